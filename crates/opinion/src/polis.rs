@@ -1,0 +1,1 @@
+//! The published Polis mathematics, step by step.
