@@ -1,0 +1,40 @@
+# The two commands of the README are `make run` and `make test`. Everything else is a part of them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+
+target := $(or $(CARGO_TARGET_DIR),target)
+perron := $(target)/release/perron
+tools  := $(target)/test-tools
+python := $(abspath $(tools))/python/bin/python
+
+.PHONY: run build test tools lint unit app journeys conformance bench figures
+
+run: build  ## build and serve the sample programme on http://localhost:8080
+	$(perron) serve --demo --data data
+
+build:
+	cargo build --release --package perron
+
+test: tools lint build unit journeys conformance  ## everything that must hold
+	@echo "make test: all passed"
+
+tools:  ## what only the tests need: Chromium, PostgreSQL, playwright-core, axe-core, a PDF/UA checker, a mail server
+	scripts/test-tools $(tools)
+
+lint:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- --deny warnings
+
+unit: tools  ## unit, property and app tests, on SQLite and on PostgreSQL
+	PERRON_TEST_PYTHON=$(python) cargo test --workspace --locked
+
+journeys: tools build  ## a real browser, both languages, with and without script, 320 and 1280 px, axe at zero
+	cd e2e && PERRON_BIN=$(abspath $(perron)) PERRON_TEST_PYTHON=$(python) node --test --test-concurrency=1 journeys/*.mjs
+
+conformance: build  ## the engines against reference results, where those stand beside the checkout
+	@if [ -d ../shared/check ]; then python3 ../shared/check/opinion.py $(perron); \
+	else echo "conformance: no reference results beside this checkout, skipped"; fi
+
+bench: build  ## the tables of bench/README.md, measured on this machine
+	bench/run

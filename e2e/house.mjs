@@ -1,0 +1,123 @@
+// What every journey needs: a server of its own, a real browser, axe, and the four ways a page is met.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const here = path.dirname(new URL(import.meta.url).pathname);
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const binary = process.env.PERRON_BIN ?? path.join(here, '../target/release/perron');
+
+export const LANGUAGES = ['en', 'fr'];
+export const WIDTHS = [320, 1280];
+export const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** Starts `perron serve` on a free port with an empty folder; `stop` ends that process and removes the folder. */
+export async function startPerron({ args = [], data, env = {} } = {}) {
+  const own = !data;
+  data ??= mkdtempSync(path.join(tmpdir(), 'perron-e2e-'));
+  const child = spawn(binary, ['serve', '--data', data, '--listen', '127.0.0.1:0', ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout.on('data', (text) => (said += text));
+  child.stderr.on('data', (text) => (said += text));
+  const link = (pattern) => said.match(pattern)?.[0];
+  const deadline = Date.now() + 20_000;
+  while (!link(/http:\/\/\S+:\d+/)) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`perron serve did not start:\n${said}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  const base = link(/http:\/\/[^\s/]+:\d+/);
+  return {
+    base,
+    data,
+    said: () => said,
+    async stop() {
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      await ended;
+      if (own) rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs the program to its end and returns what it printed. */
+export function perron(...args) {
+  return new Promise((done, fail) => {
+    const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (text) => (out += text));
+    child.stderr.on('data', (text) => (err += text));
+    child.on('exit', (code) => (code === 0 ? done(out) : fail(new Error(`perron ${args.join(' ')}: ${code}\n${err}`))));
+  });
+}
+
+/** A fresh sign-in link for the operator, as the command line prints it. */
+export async function operatorLink(server) {
+  const out = await perron('link', 'operator', '--data', server.data, '--address', server.base);
+  return out.match(/http:\/\/\S+/)[0];
+}
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync'],
+  });
+
+/** A person with a browser of their own: no cookies shared with anybody. */
+export function visitor(browser, { width = 1280, script = true, dark = false, language = 'en' } = {}) {
+  return browser.newContext({
+    viewport: { width, height: width < 600 ? 640 : 900 },
+    javaScriptEnabled: script,
+    colorScheme: dark ? 'dark' : 'light',
+    locale: `${language}-CA`,
+    reducedMotion: 'reduce',
+  });
+}
+
+/** Every way a page is met: both languages, phone and desk, script on and off. */
+export function ways() {
+  return LANGUAGES.flatMap((language) =>
+    WIDTHS.flatMap((width) => [true, false].map((script) => ({
+      language, width, script, name: `${language}, ${width} px, script ${script ? 'on' : 'off'}`,
+    }))));
+}
+
+/** Checks the page as it stands: no barrier that axe knows, nothing wider than the window, title and language there. */
+export async function accessible(page, language) {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)));
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate((rules) => globalThis.axe.run({ runOnly: rules }), RULES);
+  const found = violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`);
+  assert.deepEqual(found, [], `axe on ${page.url()}`);
+  const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(wide <= window, `${page.url()} is ${wide} px wide in a window of ${window}`);
+  assert.ok((await page.title()).length > 3, `${page.url()} has a title`);
+  if (language) assert.match(await page.getAttribute('html', 'lang'), new RegExp(`^${language}`));
+}
+
+/** Keeps a picture to look at, when SHOTS=1. */
+export async function shot(page, name) {
+  if (!process.env.SHOTS) return;
+  mkdirSync(path.join(here, 'shots'), { recursive: true });
+  await page.screenshot({ path: path.join(here, 'shots', `${name}.png`), fullPage: true });
+}
+
+/** Fails if a page asks anybody but its own server for anything, or writes an error to the console. */
+export function watch(page, base) {
+  const wrong = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(base) && !/^(data|blob):/.test(request.url())) wrong.push(`asked ${request.url()}`);
+  });
+  page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => wrong.push(`script: ${error.message}`));
+  return wrong;
+}
