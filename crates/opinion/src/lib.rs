@@ -5,6 +5,7 @@
 //! our own. Both return an [`OpinionMap`]. Nothing here prints, reads a clock, or draws unseeded randomness; results
 //! are the same on one or many threads.
 #![warn(missing_docs)]
+#![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test fails by panicking"))]
 
 mod map;
 pub mod perron;
@@ -12,4 +13,4 @@ pub mod polis;
 mod votes;
 
 pub use map::*;
-pub use votes::{Cast, Entry, Votes};
+pub use votes::{Cast, Entry, RowError, Transposed, Voter, Votes};
