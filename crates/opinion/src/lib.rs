@@ -7,9 +7,12 @@
 #![warn(missing_docs)]
 #![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test fails by panicking"))]
 
+pub mod consensus;
 mod map;
 pub mod perron;
 pub mod polis;
+pub mod representative;
+pub mod tally;
 mod votes;
 
 pub use map::*;
