@@ -1,1 +1,3 @@
-//! perron
+//! Everything behind the `perron` program: command line, web, mail, jobs.
+
+pub mod cli;
