@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The map of one conversation.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct OpinionMap {
     /// `perron` or `polis`.
+    #[serde(deserialize_with = "known_method")]
     pub method: &'static str,
     /// What every random draw came from; the same seed and votes give the same map.
     pub seed: u64,
@@ -32,14 +33,23 @@ pub struct OpinionMap {
     /// What people as a whole agree or disagree with most (Polis' consensus; steps 7 to 10 of its method).
     pub consensus: Consensus,
     /// How far the groups come back when the votes are resampled.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stability: Option<Stability>,
     /// Ids of the statements that stand for the whole conversation, in order.
     pub slate: Vec<u64>,
 }
 
+/// Reads the name of a method back.
+fn known_method<'de, D: Deserializer<'de>>(input: D) -> Result<&'static str, D::Error> {
+    match String::deserialize(input)?.as_str() {
+        "perron" => Ok("perron"),
+        "polis" => Ok("polis"),
+        other => Err(serde::de::Error::unknown_variant(other, &["perron", "polis"])),
+    }
+}
+
 /// What the map says of one statement.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct StatementResult {
     /// Its id.
     pub id: u64,
@@ -66,7 +76,7 @@ pub struct StatementResult {
 }
 
 /// Whether a statement is shared by every group, and how sure that is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CommonGround {
     /// The smallest `low` of any group.
     pub score: f64,
@@ -77,12 +87,12 @@ pub struct CommonGround {
     /// The group that does not go along, where most others do.
     pub holdout: Option<String>,
     /// How many participants would have to be removed for the status to be lost.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub robustness: Option<u32>,
 }
 
 /// Where a statement stands between the groups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Every group agrees, with 95% confidence, by half or more.
@@ -96,7 +106,7 @@ pub enum Status {
 }
 
 /// One group's answer to one statement. Passes are votes, but neither agree nor disagree.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupShare {
     /// Opinion group's id as text, or an attribute group's name.
     pub group: String,
@@ -115,7 +125,7 @@ pub struct GroupShare {
 }
 
 /// Where one participant stands.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ParticipantResult {
     /// Their id.
     pub id: u64,
@@ -126,7 +136,7 @@ pub struct ParticipantResult {
     /// Position on the picture.
     pub y: f64,
     /// Ellipse of one standard error around the position: variance of x, of y, and their covariance (method `perron`).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spread: Option<[f64; 3]>,
     /// Their group; `None` where they are between groups or voted too little.
     pub group: Option<usize>,
@@ -135,7 +145,7 @@ pub struct ParticipantResult {
 }
 
 /// One opinion group.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct GroupResult {
     /// 0, 1, 2 …; shown to people as A, B, C …
     pub id: usize,
@@ -146,7 +156,7 @@ pub struct GroupResult {
 }
 
 /// Why a statement stands for a group (figures of the Polis method, steps 8 and 9).
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Representative {
     /// The statement's id.
     pub statement: u64,
@@ -168,7 +178,7 @@ pub struct Representative {
 }
 
 /// For or against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Stance {
     /// For it.
@@ -178,7 +188,7 @@ pub enum Stance {
 }
 
 /// Statements that people as a whole agree or disagree with.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Consensus {
     /// Most agreed first.
     pub agree: Vec<ConsensusRecord>,
@@ -187,7 +197,7 @@ pub struct Consensus {
 }
 
 /// One statement of the consensus.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ConsensusRecord {
     /// The statement's id.
     pub statement: u64,
@@ -202,7 +212,7 @@ pub struct ConsensusRecord {
 }
 
 /// How far the groups come back when participants are resampled and the method is run again.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stability {
     /// Mean adjusted Rand index between the reported groups and those of the resamples.
     pub ari: f64,

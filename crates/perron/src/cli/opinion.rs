@@ -13,7 +13,8 @@ pub struct Opinion {
 
 impl Opinion {
     pub fn run(&self) -> Outcome {
-        std::fs::read_dir(&self.dir).map_err(|e| format!("{} cannot be opened ({e}).", self.dir.display()))?;
+        std::fs::read_dir(&self.dir)
+            .map_err(|e| format!("{} cannot be opened ({e}).", self.dir.display()))?;
         Ok(())
     }
 }

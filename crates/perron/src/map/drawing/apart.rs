@@ -121,6 +121,8 @@ impl Buckets {
         let (column, row) = self.cell(p);
         let rows = row.saturating_sub(1)..=(row + 1).min(self.rows - 1);
         let columns = column.saturating_sub(1)..=(column + 1).min(self.columns - 1);
-        rows.flat_map(move |r| columns.clone().flat_map(move |c| self.inside[r * self.columns + c].iter().copied()))
+        rows.flat_map(move |r| {
+            columns.clone().flat_map(move |c| self.inside[r * self.columns + c].iter().copied())
+        })
     }
 }

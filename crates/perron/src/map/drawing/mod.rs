@@ -226,7 +226,8 @@ fn blur(members: &[Spot], unsure: f64) -> f64 {
     let n = members.len().max(1) as f64;
     let mean = |f: fn(&Spot) -> i32| members.iter().map(|m| f64::from(f(m))).sum::<f64>() / n;
     let (mx, my) = (mean(|m| m.x), mean(|m| m.y));
-    let variance = members.iter().map(|m| (m.point().x - mx).powi(2) + (m.point().y - my).powi(2)).sum::<f64>();
+    let variance =
+        members.iter().map(|m| (m.point().x - mx).powi(2) + (m.point().y - my).powi(2)).sum::<f64>();
     // Silverman's rule in two dimensions, then the uncertainty of a position on top of it.
     let rule = (variance / (2.0 * n)).sqrt() * n.powf(-1.0 / 6.0);
     rule.clamp(15.0, 26.0).hypot(unsure.min(16.0))
@@ -270,7 +271,8 @@ impl Frame {
         let axis = |variance: f64| (variance.max(0.0) * 2.2).sqrt() * self.scale;
         // The turn changes sign with y.
         let turn = -0.5 * (2.0 * xy).atan2(xx - yy).to_degrees();
-        [axis(middle + apart), axis(middle - apart), turn].map(|v| if v.is_finite() { v.round() } else { 0.0 })
+        [axis(middle + apart), axis(middle - apart), turn]
+            .map(|v| if v.is_finite() { v.round() } else { 0.0 })
     }
 
     /// The typical standard error of a group's positions, in units of the picture.

@@ -111,7 +111,8 @@ impl Density {
         let here = row * self.columns + column;
         let dense = |i: usize| self.value[i] >= level;
         let corners = [here, here + 1, here + self.columns + 1, here + self.columns];
-        let [top, right, bottom, left] = [2 * here, 2 * (here + 1) + 1, 2 * (here + self.columns), 2 * here + 1];
+        let [top, right, bottom, left] =
+            [2 * here, 2 * (here + 1) + 1, 2 * (here + self.columns), 2 * here + 1];
         let case = corners.iter().enumerate().fold(0, |case, (bit, &i)| case | usize::from(dense(i)) << bit);
         let lines: &[(usize, usize)] = match case {
             1 => &[(left, top)],

@@ -93,7 +93,8 @@ impl Here {
             let reach = |(w, h): (f64, f64)| {
                 move |s: &Spot| (s.point().x - p.x).abs() < w + 6.0 && (s.point().y - p.y).abs() < h + 6.0
             };
-            let hidden: usize = WORDS.iter().map(|&room| marks.iter().filter(|s| reach(room)(s)).count()).sum();
+            let hidden: usize =
+                WORDS.iter().map(|&room| marks.iter().filter(|s| reach(room)(s)).count()).sum();
             let room = reach((WORDS[1].0 + LETTER, WORDS[1].1 + LETTER));
             let letters = names.iter().filter(|s| room(&Spot { x: s.x, y: s.y - FOOT })).count();
             let near = if p.distance(ring.point()) < 46.0 { 500.0 } else { 0.0 };
@@ -125,14 +126,16 @@ pub(super) fn names(members: &[Vec<Spot>], density: &[Density], marks: &[Spot]) 
     for own in members {
         let home = middle(own).unwrap_or(centre);
         let cost = |p: Point| {
-            let close = |s: &&Spot| (s.point().x - p.x).abs() < LETTER && (s.point().y - p.y).abs() < LETTER + 4.0;
+            let close =
+                |s: &&Spot| (s.point().x - p.x).abs() < LETTER && (s.point().y - p.y).abs() < LETTER + 4.0;
             let hidden = marks.iter().filter(close).count() as f64;
             let inside: f64 = density.iter().zip(&levels).map(|(d, level)| (d.at(p) / level).min(1.0)).sum();
             let letters = placed.iter().filter(|other| other.distance(p) < 60.0).count() as f64;
             let own_mark = own.iter().map(|s| s.point().distance(p)).fold(f64::INFINITY, f64::min).min(1e4);
             let outward = (p.x - centre.x) * (home.x - centre.x) + (p.y - centre.y) * (home.y - centre.y);
             let outward = outward / home.distance(centre).max(30.0);
-            hidden * 90.0 + inside * 70.0 + letters * 900.0 + own_mark * 2.0 + 0.5 * p.distance(home) - 0.4 * outward
+            hidden * 90.0 + inside * 70.0 + letters * 900.0 + own_mark * 2.0 + 0.5 * p.distance(home)
+                - 0.4 * outward
         };
         placed.push(best(FOR_LETTERS, cost));
     }

@@ -13,27 +13,27 @@ pub enum Shape {
     Square,
     /// Group C.
     Triangle,
-    /// Group D.
-    Cross,
-    /// Group E.
+    /// Group D: an open circle.
     Ring,
-    /// Group F.
-    Wedge,
-    /// Group G.
+    /// Group E: an open square.
     Frame,
+    /// Group F: an open triangle.
+    Delta,
+    /// Group G.
+    Cross,
     /// Group H.
-    Bar,
+    Hexagon,
 }
 
 const SHAPES: [Shape; 8] = [
     Shape::Circle,
     Shape::Square,
     Shape::Triangle,
-    Shape::Cross,
     Shape::Ring,
-    Shape::Wedge,
     Shape::Frame,
-    Shape::Bar,
+    Shape::Delta,
+    Shape::Cross,
+    Shape::Hexagon,
 ];
 
 impl Shape {
@@ -48,85 +48,89 @@ impl Shape {
             Self::Circle => "circles",
             Self::Square => "squares",
             Self::Triangle => "triangles",
-            Self::Cross => "crosses",
             Self::Ring => "rings",
-            Self::Wedge => "wedges",
             Self::Frame => "frames",
-            Self::Bar => "bars",
+            Self::Delta => "deltas",
+            Self::Cross => "crosses",
+            Self::Hexagon => "hexagons",
         }
     }
 
     /// One path for any number of marks, `size` units wide.
     ///
-    /// Circles, squares and rings are strokes without length, whose caps the style sheet draws; the others are filled.
+    /// Circles and squares, filled or open, are strokes without length, whose caps the style sheet draws; the others
+    /// are filled.
     pub fn marks(self, spots: &[Spot], size: i32) -> String {
-        let mut path = String::new();
-        for spot in spots {
-            self.mark(&mut path, f64::from(spot.x), f64::from(spot.y), f64::from(size));
-        }
-        path
-    }
-
-    fn mark(self, path: &mut String, x: f64, y: f64, size: f64) {
-        let (half, third) = (size / 2.0, size / 6.0);
-        let _ = match self {
-            Self::Circle | Self::Square | Self::Ring | Self::Frame => write!(path, "M{x} {y}h0"),
-            Self::Triangle => {
-                let (w, h) = (half + 1.0, size + 1.0);
-                write!(path, "M{x} {}l{w} {h}h{}z", y - half - 1.0, -2.0 * w)
-            }
-            Self::Wedge => {
-                let (w, h) = (half + 1.0, size + 1.0);
-                write!(path, "M{x} {}l{w} {}h{}z", y + half + 1.0, -h, -2.0 * w)
-            }
-            Self::Cross => {
-                let (t, arm) = (2.0 * third, half - third);
-                write!(
-                    path,
-                    "M{} {}h{t}v{arm}h{arm}v{t}h{}v{arm}h{}v{}h{}v{}h{arm}z",
-                    x - third,
-                    y - half,
-                    -arm,
-                    -t,
-                    -arm,
-                    -arm,
-                    -t
-                )
-            }
-            Self::Bar => write!(path, "M{} {}h{}v{size}h{}z", x - third, y - half, 2.0 * third, -2.0 * third),
-        };
+        spots.iter().fold(String::new(), |path, spot| {
+            self.mark(path, spot.point().x, spot.point().y, f64::from(size))
+        })
     }
 
     /// The mark alone, about 11 units wide around the given point, as the `d` of a filled path.
     pub fn single(self, x: f64, y: f64) -> String {
-        let r = 5.5;
         match self {
-            Self::Circle => disc(x, y, r),
-            Self::Ring => format!("{}{}", disc(x, y, r), disc_hole(x, y, 2.75)),
+            Self::Circle => disc(x, y, 5.5, 1),
+            Self::Ring => format!("{}{}", disc(x, y, 5.5, 1), disc(x, y, 2.75, 0)),
             Self::Square => format!("M{} {}h10v10h-10z", x - 5.0, y - 5.0),
-            Self::Frame => {
-                format!("M{} {}h10v10h-10zM{} {}v5h5v-5z", x - 5.0, y - 5.0, x - 2.5, y - 2.5)
-            }
+            Self::Frame => format!("M{} {}h10v10h-10zM{} {}v5h5v-5z", x - 5.0, y - 5.0, x - 2.5, y - 2.5),
             Self::Triangle => format!("M{x} {}l6.2 11h-12.4z", y - 6.0),
-            Self::Wedge => format!("M{x} {}l6.2 -11h-12.4z", y + 6.0),
-            Self::Cross | Self::Bar => {
-                let mut path = String::new();
-                self.mark(&mut path, x, y, 12.0);
-                path
-            }
+            Self::Delta | Self::Cross | Self::Hexagon => self.mark(String::new(), x, y, 11.0),
         }
     }
 
-    /// Whether the marks are strokes with a hole to be drawn over them.
-    pub fn is_hollow(self) -> bool {
+    /// Whether its marks on the picture are filled, not strokes.
+    pub fn is_filled(self) -> bool {
+        !matches!(self, Self::Circle | Self::Square | Self::Ring | Self::Frame)
+    }
+
+    /// Whether the hole of its marks is a second, thinner stroke over the first.
+    pub fn is_open(self) -> bool {
         matches!(self, Self::Ring | Self::Frame)
+    }
+
+    fn mark(self, mut path: String, x: f64, y: f64, size: f64) -> String {
+        let (half, third) = (size / 2.0, (size / 3.0).round());
+        let _ = match self {
+            Self::Circle | Self::Square | Self::Ring | Self::Frame => write!(path, "M{x} {y}h0"),
+            Self::Triangle => {
+                write!(path, "M{x} {}l{} {}h-{}z", y - half - 0.5, half + 1.0, size + 1.0, size + 2.0)
+            }
+            Self::Delta => write!(
+                path,
+                "M{x} {}l{} {}h-{}zm0 {}l-{} {}h{}z",
+                y - half - 0.5,
+                half + 1.0,
+                size + 1.0,
+                size + 2.0,
+                half,
+                third - 0.5,
+                third,
+                2.0 * third - 1.0
+            ),
+            Self::Cross => {
+                let arm = third;
+                let corner = 1.5 * arm;
+                write!(
+                    path,
+                    "M{} {}h{arm}v{arm}h{arm}v{arm}h-{arm}v{arm}h-{arm}v-{arm}h-{arm}v-{arm}h{arm}z",
+                    x - corner + arm,
+                    y - corner
+                )
+            }
+            Self::Hexagon => {
+                let quarter = size / 4.0;
+                write!(
+                    path,
+                    "M{} {y}l{quarter} -{half}h{half}l{quarter} {half}l-{quarter} {half}h-{half}z",
+                    x - half
+                )
+            }
+        };
+        path
     }
 }
 
-fn disc(x: f64, y: f64, r: f64) -> String {
-    format!("M{} {y}a{r} {r} 0 1 1 {} 0a{r} {r} 0 1 1 {} 0z", x - r, 2.0 * r, -2.0 * r)
-}
-
-fn disc_hole(x: f64, y: f64, r: f64) -> String {
-    format!("M{} {y}a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 {} 0z", x - r, 2.0 * r, -2.0 * r)
+/// A full circle, clockwise (1) or, to make a hole, the other way (0).
+fn disc(x: f64, y: f64, r: f64, sweep: u8) -> String {
+    format!("M{} {y}a{r} {r} 0 1 {sweep} {} 0a{r} {r} 0 1 {sweep} -{} 0z", x - r, 2.0 * r, 2.0 * r)
 }

@@ -12,7 +12,8 @@ fn map(n: usize, k: usize, width: f64, seed: u64) -> OpinionMap {
         .map(|i| {
             let group = (unit(i * 7) * k as f64) as usize % k;
             let turn = group as f64 / k as f64 * std::f64::consts::TAU;
-            let (r, a) = ((-2.0 * unit(i * 7 + 1).max(1e-12).ln()).sqrt(), unit(i * 7 + 2) * std::f64::consts::TAU);
+            let (r, a) =
+                ((-2.0 * unit(i * 7 + 1).max(1e-12).ln()).sqrt(), unit(i * 7 + 2) * std::f64::consts::TAU);
             ParticipantResult {
                 id: i,
                 votes: 9,
@@ -58,7 +59,9 @@ fn numbers(path: &str) -> Vec<f64> {
 
 #[test]
 fn no_mark_hides_another_and_all_are_inside() {
-    for (n, k, width) in [(1, 1, 1.0), (2, 2, 0.0), (306, 3, 0.6), (600, 3, 0.1), (5_000, 5, 0.4), (400, 1, 0.0)] {
+    for (n, k, width) in
+        [(1, 1, 1.0), (2, 2, 0.0), (306, 3, 0.6), (600, 3, 0.1), (5_000, 5, 0.4), (400, 1, 0.0)]
+    {
         let picture = Picture::new(&map(n, k, width, 7));
         let spots: Vec<Spot> = picture.spots.values().copied().collect();
         assert_eq!(spots.len(), n.min(MOST_DRAWN));
@@ -89,8 +92,12 @@ fn an_outline_holds_nearly_all_of_its_group() {
     let map = map(306, 3, 0.5, 11);
     let picture = Picture::new(&map);
     for group in &picture.groups {
-        let members: Vec<Spot> =
-            map.participant.iter().filter(|p| p.group == Some(group.id)).map(|p| picture.spots[&p.id]).collect();
+        let members: Vec<Spot> = map
+            .participant
+            .iter()
+            .filter(|p| p.group == Some(group.id))
+            .map(|p| picture.spots[&p.id])
+            .collect();
         let density = Density::new(&members, WHOLE, blur(&members, 0.0));
         let level = density.level(0.95);
         let inside = members.iter().filter(|m| density.at(m.point()) >= level).count();

@@ -1,0 +1,3 @@
+//! The opinion map of a conversation: how it is kept fresh, drawn, and read.
+
+pub mod drawing;
