@@ -1,0 +1,120 @@
+//! The database and its whole face: `read`, `write`, `listen`.
+
+use crate::postgres::{Mode, Postgres};
+use crate::sqlite::Sqlite;
+use crate::{Error, Notice, Result, Tx, migrate};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::broadcast;
+
+/// Where a database is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// A file; made when it is not there.
+    Sqlite(PathBuf),
+    /// `postgres://user:password@host/name`; with `?sslmode=require` over TLS.
+    Postgres(String),
+}
+
+/// How much may run at once. The defaults are the measured ones; see `docs/decisions/0003`.
+#[derive(Clone, Copy, Debug)]
+pub struct Tuning {
+    /// Writes that may wait before more are refused with [`Error::Busy`].
+    pub queue: usize,
+    /// SQLite: most writes made durable by one commit.
+    pub writes_per_commit: usize,
+    /// SQLite: a commit is not put off longer than this while more writes arrive.
+    pub time_per_commit: Duration,
+    /// SQLite: reads that run at once.
+    pub readers: usize,
+    /// PostgreSQL: connections.
+    pub connections: usize,
+}
+
+impl Default for Tuning {
+    fn default() -> Tuning {
+        Tuning {
+            queue: 4096,
+            writes_per_commit: 256,
+            time_per_commit: Duration::from_millis(2),
+            readers: 4,
+            connections: 16,
+        }
+    }
+}
+
+/// A database. Cheap to clone; the last clone closes it.
+#[derive(Clone)]
+pub struct Db {
+    kind: Kind,
+    news: broadcast::Sender<Notice>,
+}
+
+#[derive(Clone)]
+enum Kind {
+    Sqlite(Arc<Sqlite>),
+    Postgres(Arc<Postgres>),
+}
+
+impl Db {
+    /// Opens the database at `address`, makes it if it is an SQLite file that is not there, and brings it up to date.
+    pub async fn open(address: &Address) -> Result<Db> {
+        Db::open_tuned(address, Tuning::default()).await
+    }
+
+    /// Like [`open`](Self::open), with limits other than the usual ones.
+    pub async fn open_tuned(address: &Address, tuning: Tuning) -> Result<Db> {
+        let (news, _) = broadcast::channel(1024);
+        let kind = match address {
+            Address::Sqlite(path) => Kind::Sqlite(Arc::new(Sqlite::open(path, tuning, news.clone())?)),
+            Address::Postgres(url) => Kind::Postgres(Arc::new(Postgres::open(url, tuning)?)),
+        };
+        let db = Db { kind, news };
+        db.write(migrate::apply).await?;
+        Ok(db)
+    }
+
+    /// Runs `act` on one consistent snapshot. Nothing it writes is kept.
+    ///
+    /// The closure runs off the async threads, so it may take its time. It may fail with an error of its own.
+    pub async fn read<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.kind {
+            Kind::Sqlite(sqlite) => {
+                let sqlite = sqlite.clone();
+                let _turn = sqlite.turn().await.map_err(E::from)?;
+                let reading = sqlite.clone();
+                match tokio::task::spawn_blocking(move || reading.read_here(act)).await {
+                    Ok(result) => result,
+                    Err(_) => Err(Error::Closed.into()),
+                }
+            }
+            Kind::Postgres(postgres) => postgres.run(Mode::Read, act).await.map(|(value, _)| value),
+        }
+    }
+
+    /// Runs `act` and keeps what it wrote if it returns `Ok`; when this returns `Ok`, it is on disk.
+    ///
+    /// On SQLite writes run one after another, so `act` should be short. On PostgreSQL they overlap: a value that is
+    /// read and then written needs `FOR UPDATE`.
+    pub async fn write<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.kind {
+            Kind::Sqlite(sqlite) => sqlite.write(act).await,
+            Kind::Postgres(postgres) => {
+                let (value, told) = postgres.run(Mode::Write, act).await?;
+                told.into_iter().for_each(|notice| drop(self.news.send(notice)));
+                Ok(value)
+            }
+        }
+    }
+}

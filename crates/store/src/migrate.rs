@@ -1,0 +1,84 @@
+//! Brings a database to the shape this program knows: each script once, in order, all or nothing.
+
+use crate::{Error, Result, Tx, params, statements};
+use sha2::{Digest, Sha256};
+
+struct Migration {
+    number: i64,
+    name: &'static str,
+    script: &'static str,
+}
+
+const MIGRATIONS: &[Migration] =
+    &[Migration { number: 1, name: "house", script: include_str!("../migrations/0001_house.sql") }];
+
+const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (
+    number BIGINT PRIMARY KEY,
+    name TEXT NOT NULL,
+    checksum TEXT NOT NULL,                  -- SHA-256 of the script
+    program TEXT NOT NULL                    -- version of the program that applied it
+)";
+
+/// Two processes that start at once on one PostgreSQL take turns. The number is ours alone: \"perron\" in ASCII.
+const TAKE_TURNS: &str = "SELECT pg_advisory_xact_lock(123597990293358)";
+
+statements! {
+    APPLIED = "SELECT number, name, checksum, program FROM migration ORDER BY number";
+    RECORD = "INSERT INTO migration (number, name, checksum, program) VALUES ($1, $2, $3, $4)";
+}
+
+/// Applies what is missing. An error when the database was made by a newer program, or by another text.
+pub(crate) fn apply(tx: &mut Tx<'_>) -> Result<()> {
+    if tx.is_postgres() {
+        tx.script(TAKE_TURNS)?;
+    }
+    tx.script(TABLE)?;
+    let applied = applied(tx)?;
+    check(&applied)?;
+    for migration in &MIGRATIONS[applied.len()..] {
+        tx.script(migration.script)?;
+        let checksum = checksum(migration.script);
+        tx.execute(RECORD, params![migration.number, migration.name, checksum, env!("CARGO_PKG_VERSION")])?;
+    }
+    Ok(())
+}
+
+/// Compares what was applied with what this program knows.
+pub(crate) fn check_applied(tx: &mut Tx<'_>) -> Result<()> {
+    let applied = applied(tx)?;
+    check(&applied)?;
+    if applied.len() < MIGRATIONS.len() {
+        return Err(Error::Corrupt(format!("{} migrations are missing", MIGRATIONS.len() - applied.len())));
+    }
+    Ok(())
+}
+
+struct Applied {
+    number: i64,
+    name: String,
+    checksum: String,
+    program: String,
+}
+
+fn applied(tx: &mut Tx<'_>) -> Result<Vec<Applied>> {
+    tx.rows(APPLIED, &[], |row| {
+        Ok(Applied { number: row.get(0)?, name: row.get(1)?, checksum: row.get(2)?, program: row.get(3)? })
+    })
+}
+
+fn check(applied: &[Applied]) -> Result<()> {
+    if let Some(unknown) = applied.get(MIGRATIONS.len()) {
+        return Err(Error::Newer(unknown.program.clone()));
+    }
+    for (applied, known) in applied.iter().zip(MIGRATIONS) {
+        if applied.number != known.number || applied.checksum != checksum(known.script) {
+            let name = &applied.name;
+            return Err(Error::Corrupt(format!("its migration {name} is not the one this program knows")));
+        }
+    }
+    Ok(())
+}
+
+fn checksum(script: &str) -> String {
+    Sha256::digest(script.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

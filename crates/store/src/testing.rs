@@ -1,0 +1,206 @@
+//! Fresh databases for tests, of this crate and of others: feature `testing`.
+//!
+//! PostgreSQL is started once for each test process, from Debian's binaries, on a private socket in a private folder.
+//! A small watchdog stops it and removes the folder when the test process ends, however it ends. With
+//! `PERRON_TEST_POSTGRES` set to an address, databases are made there instead (and left there).
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot be set up fails")]
+
+use crate::sql::BuiltSql;
+use crate::{Address, Db, Result, Row, Sql, Tx, Value};
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{LazyLock, OnceLock};
+use std::time::{Duration, Instant};
+
+/// A fresh, migrated database of each kind: SQLite, then PostgreSQL.
+pub async fn databases() -> [Db; 2] {
+    [sqlite().await, postgres().await]
+}
+
+/// A fresh, migrated SQLite database.
+pub async fn sqlite() -> Db {
+    Db::open(&sqlite_address()).await.unwrap()
+}
+
+/// A fresh, migrated PostgreSQL database.
+pub async fn postgres() -> Db {
+    Db::open(&postgres_address().await).await.unwrap()
+}
+
+/// An SQLite database that does not exist yet.
+pub fn sqlite_address() -> Address {
+    Address::Sqlite(folder().join(format!("{}.sqlite", fresh_name())))
+}
+
+/// A PostgreSQL database that is empty.
+pub async fn postgres_address() -> Address {
+    static SHARED: OnceLock<Option<Cluster>> = OnceLock::new();
+    let outside = std::env::var("PERRON_TEST_POSTGRES").ok();
+    let shared = SHARED.get_or_init(|| outside.is_none().then(|| Cluster::start(false)));
+    match (shared, &outside) {
+        (Some(cluster), _) => cluster.fresh_address().await,
+        (None, Some(server)) => fresh_on(server).await,
+        (None, None) => unreachable!("one of the two was chosen above"),
+    }
+}
+
+/// Runs any SQL text, written as in [`statements!`](crate::statements).
+pub fn execute(tx: &mut Tx<'_>, text: &str, params: &[Value]) -> Result<u64> {
+    tx.execute(BuiltSql::new(text.to_owned())?.sql(), params)
+}
+
+/// Runs any SQL query and reads its rows.
+pub fn rows<T>(
+    tx: &mut Tx<'_>,
+    text: &str,
+    params: &[Value],
+    read: impl FnMut(&Row<'_>) -> Result<T>,
+) -> Result<Vec<T>> {
+    tx.rows(BuiltSql::new(text.to_owned())?.sql(), params, read)
+}
+
+/// Asks the database whether it understands a statement.
+pub fn prepare(tx: &mut Tx<'_>, sql: Sql<'_>) -> Result<()> {
+    tx.prepare(sql)
+}
+
+/// A PostgreSQL server of this test process.
+pub struct Cluster {
+    programs: PathBuf,
+    folder: PathBuf,
+    durable: bool,
+    server: std::sync::Mutex<Child>,
+}
+
+impl Cluster {
+    /// Makes and starts a server; `durable` ones survive a crash and are slower.
+    pub fn start(durable: bool) -> Cluster {
+        let programs = programs();
+        let folder = folder().join(fresh_name());
+        std::fs::create_dir(&folder).unwrap();
+        if let Some((user, group)) = server_user() {
+            chown(&folder, Some(user), Some(group)).unwrap();
+        }
+        let mut initdb = as_server_user(&programs.join("initdb"));
+        initdb.args(["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]);
+        let made = initdb.arg("--pgdata").arg(folder.join("data")).output().expect("initdb starts");
+        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+        let server = std::sync::Mutex::new(launch(&programs, &folder, durable));
+        Cluster { programs, folder, durable, server }
+    }
+
+    /// Ends the server at once, as a power cut would (SIGKILL to it and its workers), and starts it again.
+    pub fn crash_and_restart(&self) {
+        let mut server = self.server.lock().unwrap();
+        let group = format!("-{}", server.id());
+        assert!(Command::new("kill").args(["-KILL", "--", &group]).status().unwrap().success());
+        server.wait().unwrap();
+        let _ = std::fs::remove_file(self.folder.join("data/postmaster.pid"));
+        *server = launch(&self.programs, &self.folder, self.durable);
+    }
+
+    /// A new, empty database on this server.
+    pub async fn fresh_address(&self) -> Address {
+        fresh_on(&format!("host={} user=postgres", self.folder.display())).await
+    }
+}
+
+fn launch(programs: &Path, folder: &Path, durable: bool) -> Child {
+    let mut server = as_server_user(&programs.join("postgres"));
+    server.arg("-D").arg(folder.join("data")).arg("-k").arg(folder);
+    server.args(["-c", "listen_addresses=", "-c", "max_connections=300", "-c", "shared_buffers=32MB"]);
+    if !durable {
+        server.args(["-c", "fsync=off", "-c", "full_page_writes=off"]);
+    }
+    // A group of its own: Ctrl-C reaches the tests, and the watchdog the server.
+    let child = server.process_group(0).spawn().expect("postgres starts");
+    let since = Instant::now();
+    let ready = || {
+        let mut ask = Command::new(programs.join("pg_isready"));
+        ask.args(["--quiet", "--username=postgres", "--host"]).arg(folder).status().is_ok_and(|s| s.success())
+    };
+    while !ready() {
+        assert!(since.elapsed() < Duration::from_secs(60), "PostgreSQL did not start within a minute");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    child
+}
+
+async fn fresh_on(server: &str) -> Address {
+    let (client, connection) = tokio_postgres::connect(server, tokio_postgres::NoTls).await.unwrap();
+    let connection = tokio::spawn(connection);
+    let name = fresh_name();
+    client
+        .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
+        .await
+        .unwrap();
+    drop(client);
+    connection.await.unwrap().unwrap();
+    Address::Postgres(with_database(server, &name))
+}
+
+/// The address of another database on the same server.
+fn with_database(server: &str, name: &str) -> String {
+    let Some((scheme, rest)) = server.split_once("://") else {
+        return format!("{server} dbname={name}");
+    };
+    let (place, options) = rest.split_once('?').unwrap_or((rest, ""));
+    let host = place.split('/').next().unwrap_or_default();
+    format!("{scheme}://{host}/{name}?{options}")
+}
+
+/// Where Debian keeps PostgreSQL's programs; the newest version there is.
+fn programs() -> PathBuf {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let newest = versions.filter_map(|entry| {
+        let version: u32 = entry.file_name().to_str()?.parse().ok()?;
+        let programs = entry.path().join("bin");
+        programs.join("initdb").exists().then_some((version, programs))
+    });
+    newest.max().expect("PostgreSQL is not installed: run `make test`, which installs it").1
+}
+
+/// PostgreSQL refuses to run as root; Debian's package made a user for it.
+fn server_user() -> Option<(u32, u32)> {
+    let root =
+        std::fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0);
+    let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let entry = users.lines().find(|line| line.starts_with("postgres:")).filter(|_| root)?;
+    let mut fields = entry.split(':').skip(2);
+    Some((fields.next()?.parse().ok()?, fields.next()?.parse().ok()?))
+}
+
+fn as_server_user(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).current_dir("/");
+    if let Some((user, group)) = server_user() {
+        command.uid(user).gid(group);
+    }
+    command
+}
+
+fn fresh_name() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    format!("perron_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// This process's folder. It goes, with every server in it, when the process ends.
+pub fn folder() -> &'static Path {
+    static FOLDER: LazyLock<(PathBuf, ChildStdin)> = LazyLock::new(|| {
+        let folder = tempfile::Builder::new().prefix("perron-test-").tempdir().unwrap().keep();
+        std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
+        // The pipe to the watchdog closes when this process is gone; then `read` returns.
+        const SCRIPT: &str = r#"trap "" INT TERM HUP; read -r never
+            for file in "$1"/*/data/postmaster.pid; do [ -f "$file" ] && kill -QUIT "$(head -n 1 "$file")"; done
+            sleep 1; rm -rf "$1""#;
+        let mut watchdog = Command::new("sh");
+        watchdog.args(["-c", SCRIPT, "watchdog"]).arg(&folder).process_group(0).stdin(Stdio::piped());
+        let mut watchdog = watchdog.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("sh starts");
+        let pipe = watchdog.stdin.take().expect("the pipe was asked for");
+        (folder, pipe)
+    });
+    &FOLDER.0
+}
