@@ -1,0 +1,110 @@
+use std::collections::HashMap;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::layout::Abs;
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook, FontInstance, FontStyle, FontVariant, FontVariations, FontWeight};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+/// The templates, by the path under which they import each other.
+const TEMPLATES: [(&str, &str); 2] = [
+    ("/house.typ", include_str!("../typst/house.typ")),
+    ("/one_page.typ", include_str!("../typst/one_page.typ")),
+];
+
+/// What every document shares: typst's library, the fonts and the parsed templates.
+pub(crate) struct House {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    faces: Vec<FontInstance>,
+    templates: HashMap<FileId, Source>,
+}
+
+impl House {
+    pub(crate) fn new() -> Self {
+        let fonts: Vec<Font> = typst_assets::fonts()
+            .chain([dejavu::sans_condensed::regular(), dejavu::sans_condensed::bold()])
+            .flat_map(|data| Font::iter(Bytes::new(data)))
+            .filter(|font| FAMILIES.contains(&font.info().family.as_str()))
+            .collect();
+        Self {
+            library: LazyHash::new(Library::builder().build()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            faces: FAMILIES
+                .iter()
+                .filter_map(|family| {
+                    let of_family = |font: &&Font| {
+                        let FontVariant { style, weight, .. } = font.info().variant;
+                        font.info().family == *family
+                            && style == FontStyle::Normal
+                            && weight == FontWeight::REGULAR
+                    };
+                    let font = fonts.iter().find(of_family)?.clone();
+                    Some(font.instantiate(FontVariant::default(), Abs::pt(10.0), &FontVariations::default()))
+                })
+                .collect(),
+            fonts,
+            templates: TEMPLATES
+                .iter()
+                .filter_map(|(path, text)| {
+                    let id = file_id(path)?;
+                    Some((id, Source::new(id, (*text).to_owned())))
+                })
+                .collect(),
+        }
+    }
+
+    /// One upright regular face of each family: what they have a glyph for can be printed.
+    pub(crate) fn faces(&self) -> &[FontInstance] {
+        &self.faces
+    }
+}
+
+/// Families used: the serif is the voice of people, the sans that of the program and, with its 5,900 characters, the one
+/// that also writes Cree, Inuktitut and Arabic.
+const FAMILIES: [&str; 2] = ["Libertinus Serif", "DejaVu Sans"];
+
+pub(crate) fn file_id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(path).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+/// One document being made: the shared house and this document's own files.
+pub(crate) struct Desk<'a> {
+    pub house: &'a House,
+    pub main: FileId,
+    pub files: HashMap<FileId, Bytes>,
+}
+
+impl World for Desk<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.house.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.house.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.house.templates.get(&id).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.house.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

@@ -1,0 +1,139 @@
+//! Every document in both languages: pages, texts, accessibility, hostile texts.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod sample;
+
+use std::process::Command;
+
+use press::{Error, Lang, Meta, OnePage, Press};
+
+const LANGS: [Lang; 2] = [Lang::En, Lang::Fr];
+
+/// Text of a PDF as a reader's software finds it, or nothing when pdftotext is not installed.
+fn text_of(bytes: &[u8]) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("document.pdf");
+    std::fs::write(&path, bytes).unwrap();
+    match Command::new("pdftotext").arg(&path).arg("-").output() {
+        Ok(output) => Some(squeeze(&String::from_utf8(output.stdout).unwrap())),
+        Err(_) => {
+            println!("skipped: pdftotext (poppler-utils) is not installed");
+            None
+        }
+    }
+}
+
+/// A text without white space and zero-width spaces, so that line breaks do not matter.
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
+}
+
+/// Runs the checker that `PERRON_PDF_CHECK` names (`tests/check_pdf.py` beside a Python that has page-validation).
+fn check_accessible(bytes: &[u8]) {
+    let Ok(command) = std::env::var("PERRON_PDF_CHECK") else {
+        println!("skipped: PERRON_PDF_CHECK does not name a checker");
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("document.pdf");
+    std::fs::write(&path, bytes).unwrap();
+    let mut words = command.split_whitespace();
+    let output = Command::new(words.next().unwrap()).args(words).arg(&path).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+#[test]
+fn one_page_is_one_accessible_page_with_its_texts() {
+    let press = Press::new();
+    for lang in LANGS {
+        let page = sample::one_page(lang);
+        let pdf = press.one_page(&page).unwrap();
+        assert_eq!(pdf.pages, 1);
+        assert!(!pdf.replaced);
+        check_accessible(&pdf.bytes);
+        let Some(text) = text_of(&pdf.bytes) else { continue };
+        let shown = page.common_ground.findings.iter().take(pdf.shown.common_ground);
+        for finding in shown.chain(&page.minority.findings[..pdf.shown.minority]) {
+            assert!(text.contains(&squeeze(&finding.statement)), "{} is missing", finding.statement);
+        }
+        for given in [&page.meta.title, &page.participants, &page.method[0], &page.link.shown] {
+            assert!(text.contains(&squeeze(given)), "{given} is missing in {text}");
+        }
+    }
+}
+
+#[test]
+fn same_data_gives_same_bytes() {
+    let page = sample::one_page(Lang::Fr);
+    let first = Press::new().one_page(&page).unwrap();
+    let second = Press::new().one_page(&page).unwrap();
+    assert!(first.bytes == second.bytes);
+}
+
+/// Things people write that mean something in markup, in PDF or to a typesetter.
+const HOSTILE: [&str; 14] = [
+    "#eval(\"1+1\") #panic() #read(\"/etc/passwd\")",
+    "*bold* _emph_ `raw` $x^2$ = heading",
+    "] [ ) ( } { \\ @ref <label> // comment /* open",
+    "- list + enum / term: ~ -- ...",
+    "https://example.org/a?b=c&d=e#f",
+    "<script>alert(1)</script> &amp; %s \\u{41}",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "مرحبا بكم في شارعنا 2025",
+    "שלום לכל השכנים",
+    "ᐃᓄᒃᑎᑐᑦ ᓀᐦᐃᔭᐍᐏᐣ",
+    "kʷəl̓ɬx̣ʷ, ŁÁU,WELṈEW̱, hən̓q̓əmin̓əm̓",
+    "\u{202e}evil\u{202c} \u{0}\u{7}\u{feff}tail",
+    "Ï«\u{a0}é\u{a0}» œ Œ ’ … – —",
+    "\"straight\" 'quotes' -- and dashes",
+];
+
+fn with_statement(text: &str) -> OnePage {
+    let mut page = sample::one_page(Lang::En);
+    page.common_ground.findings[0].statement = text.into();
+    page
+}
+
+#[test]
+fn texts_are_plain_text() {
+    let press = Press::new();
+    for hostile in HOSTILE {
+        let pdf = press.one_page(&with_statement(hostile)).unwrap();
+        assert!(!pdf.replaced, "{hostile} lost a character");
+        let Some(text) = text_of(&pdf.bytes) else { continue };
+        if hostile.is_ascii() {
+            assert!(text.contains(&squeeze(hostile)), "{hostile} is not in {text}");
+        }
+    }
+}
+
+#[test]
+fn what_has_no_glyph_is_a_box_and_said() {
+    let pdf = Press::new().one_page(&with_statement("Tea 🫖, 你好, 👩‍👩‍👧‍👦 and 🏳️‍🌈")).unwrap();
+    assert!(pdf.replaced);
+    check_accessible(&pdf.bytes);
+    let Some(text) = text_of(&pdf.bytes) else { return };
+    assert!(text.contains("Tea□,□,□and□"), "{text}");
+    assert!(text.contains("Thebox□stands"), "{text}");
+}
+
+#[test]
+fn what_cannot_be_made_is_said_in_a_sentence() {
+    let press = Press::new();
+    let mut page = sample::one_page(Lang::En);
+    page.participants = "very many people ".repeat(400);
+    let Err(Error::TooLong { part, .. }) = press.one_page(&page) else { panic!("it cannot fit") };
+    assert_eq!(part, "participants");
+
+    let mut page = sample::one_page(Lang::En);
+    page.common_ground.findings[0].chart.rows[0].group = 9;
+    assert!(matches!(press.one_page(&page), Err(Error::Invalid(_))));
+
+    let mut page = sample::one_page(Lang::En);
+    page.link.url = "javascript:alert(1)".into();
+    assert!(matches!(press.one_page(&page), Err(Error::Address(_))));
+
+    let mut page = sample::one_page(Lang::En);
+    page.meta = Meta { title: " ".into(), ..page.meta };
+    assert!(matches!(press.one_page(&page), Err(Error::Invalid(_))));
+}
