@@ -68,7 +68,7 @@ CREATE TABLE conversation (
 CREATE TABLE participant (                   -- a voice in one conversation
     conversation_id BIGINT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
     id BIGINT NOT NULL,
-    holder TEXT,                             -- g… a guest cookie, p… a person; NULL: paper, import, sample
+    holder TEXT,                             -- g… a guest cookie, p… a person; NULL: paper, import, sample, erased
     outside_id BIGINT,                       -- number in the export it came from
     origin TEXT NOT NULL,                    -- web, paper, polis, sample
     made BIGINT NOT NULL,
@@ -83,7 +83,7 @@ CREATE TABLE statement (
     outside_id BIGINT,                       -- number in the export it came from
     participant_id BIGINT,                   -- whose it is; NULL: given by the convener
     text TEXT NOT NULL,
-    language TEXT NOT NULL,
+    language TEXT,                           -- en, fr; NULL: another, or not known
     edition BIGINT NOT NULL,                 -- grows with every change of the text; makes translations stale
     state TEXT NOT NULL,                     -- pending, accepted, rejected, withdrawn, merged
     merged_into BIGINT,
@@ -94,6 +94,7 @@ CREATE TABLE statement (
     UNIQUE (conversation_id, number)
 );
 CREATE INDEX statement_participant ON statement (conversation_id, participant_id);
+CREATE INDEX statement_state ON statement (conversation_id, state, number);
 
 CREATE TABLE translation (
     conversation_id BIGINT NOT NULL,
@@ -119,6 +120,7 @@ CREATE TABLE decision (                      -- what a moderator did to a statem
     PRIMARY KEY (conversation_id, id),
     FOREIGN KEY (conversation_id, statement_id) REFERENCES statement (conversation_id, id) ON DELETE CASCADE
 );
+CREATE INDEX decision_statement ON decision (conversation_id, statement_id);
 
 CREATE TABLE vote (                          -- the last vote of a participant on a statement
     conversation_id BIGINT NOT NULL,
@@ -127,9 +129,11 @@ CREATE TABLE vote (                          -- the last vote of a participant o
     value BIGINT,                            -- 1 agree, 0 pass, -1 disagree; NULL: taken back
     event BIGINT NOT NULL,                   -- time-ordered id of the change; readers ask for what is newer
     made BIGINT NOT NULL,
+    carried_from BIGINT,                     -- the duplicate it was cast on, before that was merged into this one
     PRIMARY KEY (conversation_id, participant_id, statement_id)
 );
-CREATE INDEX vote_event ON vote (conversation_id, event);
+-- Holds all that a follower of the events needs, so that millions are read in order without touching the table.
+CREATE INDEX vote_event ON vote (conversation_id, event, participant_id, statement_id, value);
 
 CREATE TABLE ballot (                        -- one paper ballot, entered by a moderator
     conversation_id BIGINT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
