@@ -78,7 +78,7 @@ const fn put(bytes: &mut [u8], at: usize, byte: u8) {
 /// Inserts all records: whole chunks with the first statement, the rest one by one with the second.
 pub(crate) fn insert<T, const COLUMNS: usize>(
     tx: &mut Tx,
-    (many, one): (Sql, Sql),
+    (many, one): (Sql<'static>, Sql<'static>),
     records: &[T],
     values: impl Fn(&T) -> [Value; COLUMNS],
 ) -> Result<()> {

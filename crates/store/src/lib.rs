@@ -6,20 +6,37 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 #![warn(missing_docs)]
 
+pub mod ballot;
+mod chunk;
 mod clock;
+pub mod conversation;
 mod db;
+pub mod decision;
 mod error;
 pub mod ids;
+pub mod job;
+pub mod link;
+pub mod mail;
+pub mod map;
 mod migrate;
 mod notice;
+pub mod participant;
+pub mod passkey;
+pub mod person;
 mod postgres;
+pub mod server;
+pub mod sign_in;
 #[doc(hidden)]
 pub mod sql;
 mod sqlite;
+pub mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod translation;
 mod tx;
 mod value;
+pub mod vote;
+mod words;
 
 pub use clock::{Clock, SetClock, SystemClock};
 pub use db::{Address, Db, Tuning};
@@ -29,8 +46,29 @@ pub use notice::Notice;
 pub use sql::Sql;
 pub use tx::Tx;
 pub use value::{Column, Row, Value};
+pub use words::{Bilingual, Language};
 
 /// Every statement of the crate; a test prepares each on both databases.
 pub fn statements() -> impl Iterator<Item = Sql<'static>> {
-    [migrate::STATEMENTS].into_iter().flatten().copied()
+    [
+        migrate::STATEMENTS,
+        ballot::STATEMENTS,
+        conversation::STATEMENTS,
+        decision::STATEMENTS,
+        job::STATEMENTS,
+        link::STATEMENTS,
+        mail::STATEMENTS,
+        map::STATEMENTS,
+        participant::STATEMENTS,
+        passkey::STATEMENTS,
+        person::STATEMENTS,
+        server::STATEMENTS,
+        sign_in::STATEMENTS,
+        statement::STATEMENTS,
+        translation::STATEMENTS,
+        vote::STATEMENTS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }

@@ -39,7 +39,7 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
     INSERT = "INSERT INTO participant (conversation_id, id, holder, outside_id, origin, made)
         VALUES ($1, $2, $3, $4, $5, $6)";
-    INSERT_MANY = crate::chunk!("INSERT INTO participant (conversation_id, id, holder, outside_id, origin, made) VALUES ", 6);
+    INSERT_MANY = crate::chunk::chunk!("INSERT INTO participant (conversation_id, id, holder, outside_id, origin, made) VALUES ", 6);
     BY_ID = "SELECT conversation_id, id, holder, outside_id, origin, made
         FROM participant WHERE conversation_id = $1 AND id = $2";
     PAGE = "SELECT conversation_id, id, holder, outside_id, origin, made

@@ -75,7 +75,7 @@ statements! {
     NUMBERED = "INSERT INTO statement (conversation_id, id, number, outside_id, participant_id, text, language, edition,
             state, merged_into, meta, origin, made)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    NUMBERED_MANY = crate::chunk!("INSERT INTO statement (conversation_id, id, number, outside_id, participant_id, text, language, edition, state, merged_into, meta, origin, made) VALUES ", 13);
+    NUMBERED_MANY = crate::chunk::chunk!("INSERT INTO statement (conversation_id, id, number, outside_id, participant_id, text, language, edition, state, merged_into, meta, origin, made) VALUES ", 13);
     BY_ID = "SELECT conversation_id, id, number, outside_id, participant_id, text, language, edition, state,
             merged_into, meta, origin, made
         FROM statement WHERE conversation_id = $1 AND id = $2";

@@ -95,7 +95,7 @@ statements! {
             event = excluded.event, made = excluded.made, carried_from = excluded.carried_from";
     INSERT = "INSERT INTO vote (conversation_id, participant_id, statement_id, value, event, made, carried_from)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    INSERT_MANY = crate::chunk!("INSERT INTO vote (conversation_id, participant_id, statement_id, value, event, made, carried_from) VALUES ", 7);
+    INSERT_MANY = crate::chunk::chunk!("INSERT INTO vote (conversation_id, participant_id, statement_id, value, event, made, carried_from) VALUES ", 7);
     TAKE_BACK = "UPDATE vote SET value = NULL, event = $1, made = $2, carried_from = NULL
         WHERE conversation_id = $3 AND participant_id = $4 AND statement_id = $5 AND value IS NOT NULL";
     TAKE_BACK_ALL = "UPDATE vote SET value = NULL, event = $1, made = $2, carried_from = NULL
