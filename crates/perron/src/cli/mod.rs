@@ -1,6 +1,7 @@
 //! The command line: one file for each command.
 
 mod opinion;
+mod serve;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -12,6 +13,7 @@ type Outcome = Result<(), Box<dyn Error>>;
 
 const EXAMPLES: &str = "\
 Examples:
+  perron serve                               open the house on http://localhost:8080
   perron opinion my-polis-export             read a conversation, print its groups and common ground
   perron opinion --help                      more about one command
 
@@ -27,12 +29,14 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Serve(serve::Serve),
     Opinion(opinion::Opinion),
 }
 
 /// Runs the command that the arguments of this process ask for.
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Serve(command) => command.run(),
         Command::Opinion(command) => command.run(),
     };
     match outcome {

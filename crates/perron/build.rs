@@ -1,0 +1,88 @@
+//! Embeds the texts and the assets: lists `locales/`, hashes and compresses `assets/`.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use sha2::{Digest, Sha256};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("locales.rs"), locales(&root)?)?;
+    fs::write(out.join("assets.rs"), assets(&root, &out)?)?;
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed=assets");
+    Ok(())
+}
+
+/// `[(language, noun, text)]`, in order.
+fn locales(root: &Path) -> Result<String, Box<dyn Error>> {
+    let mut code = String::from("[\n");
+    for language in ["en", "fr"] {
+        for path in files(&root.join("locales").join(language))? {
+            let noun = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            writeln!(code, "    ({language:?}, {noun:?}, include_str!({path:?})),")?;
+        }
+    }
+    code.push(']');
+    Ok(code)
+}
+
+/// `[Asset]`, in order; the name in the address carries the hash of the content.
+fn assets(root: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
+    let mut code = String::from("[\n");
+    for path in files(&root.join("assets"))? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let content = fs::read(&path)?;
+        let hash = Sha256::digest(&content)
+            .iter()
+            .take(6)
+            .fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
+        let (stem, kind) = name.rsplit_once('.').ok_or("an asset needs an extension")?;
+        fs::write(out.join(format!("{name}.br")), brotli(&content)?)?;
+        fs::write(out.join(format!("{name}.gz")), gzip(&content)?)?;
+        writeln!(
+            code,
+            "    Asset {{ name: {name:?}, path: \"/assets/{stem}.{hash}.{kind}\", kind: {:?}, plain: include_bytes!({path:?}),
+        br: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.br\")), gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.gz\")) }},",
+            media_type(kind)?
+        )?;
+    }
+    code.push(']');
+    Ok(code)
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    files.retain(|path| path.is_file());
+    files.sort();
+    Ok(files)
+}
+
+fn media_type(kind: &str) -> Result<&'static str, Box<dyn Error>> {
+    match kind {
+        "css" => Ok("text/css; charset=utf-8"),
+        "js" => Ok("text/javascript; charset=utf-8"),
+        "svg" => Ok("image/svg+xml"),
+        _ => Err(format!("no media type is known for assets that end in .{kind}").into()),
+    }
+}
+
+fn brotli(content: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut compressed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut compressed, 4096, 11, 22);
+    writer.write_all(content)?;
+    drop(writer);
+    Ok(compressed)
+}
+
+fn gzip(content: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    writer.write_all(content)?;
+    Ok(writer.finish()?)
+}

@@ -1,0 +1,16 @@
+accessibility-title = Accessibility
+accessibility-lead = Everyone on the block must be able to take part: with a screen reader, a keyboard, large print, an old phone, or paper.
+accessibility-works = What works
+accessibility-works-text = Every page works by keyboard, with a screen reader, enlarged four times, on a screen 320 pixels wide, in light and dark, and with JavaScript off. The page in the other language is one link away.
+accessibility-checked = How we check
+accessibility-checked-text = We aim at WCAG 2.2, level AA. A program looks for barriers on the pages in both languages, at two widths, before each release. A program does not find everything.
+accessibility-pictures = Pictures
+accessibility-pictures-text = Each map and chart has a title, a description, and the same figures as a table beside it. Nothing is said by colour alone.
+accessibility-time = Time
+accessibility-time-text = Nothing runs out while you read or write. There are no puzzles to prove that you are a person.
+accessibility-paper = On paper
+accessibility-paper-text = Pages print. A moderator can enter paper ballots, which count once and are marked as such.
+accessibility-not-yet = What is not there yet
+accessibility-not-yet-text = Nobody who uses a screen reader every day has tried this edition for us yet. There is no sign language, and no easy-to-read version.
+accessibility-write = If something stops you
+accessibility-write-text = Tell us which page and what happened; we will find another way for you to take part while we repair it.

@@ -1,0 +1,16 @@
+accessibility-title = Accessibilité
+accessibility-lead = Chaque personne du quartier doit pouvoir participer : avec un lecteur d’écran, un clavier, de gros caractères, un vieux téléphone ou du papier.
+accessibility-works = Ce qui fonctionne
+accessibility-works-text = Chaque page fonctionne au clavier, avec un lecteur d’écran, agrandie quatre fois, sur un écran de 320 pixels de large, en clair et en sombre, et sans JavaScript. La page dans l’autre langue est à un lien.
+accessibility-checked = Comment nous vérifions
+accessibility-checked-text = Nous visons les WCAG 2.2, niveau AA. Un programme cherche les obstacles dans les pages, dans les deux langues et à deux largeurs, avant chaque version. Un programme ne trouve pas tout.
+accessibility-pictures = Images
+accessibility-pictures-text = Chaque carte et chaque graphique a un titre, une description et les mêmes chiffres en tableau à côté. Rien n’est dit par la couleur seule.
+accessibility-time = Temps
+accessibility-time-text = Rien n’expire pendant que vous lisez ou écrivez. Il n’y a pas d’énigme pour prouver que vous êtes une personne.
+accessibility-paper = Sur papier
+accessibility-paper-text = Les pages s’impriment. Une personne qui modère peut saisir les bulletins de papier, qui comptent une fois et sont marqués comme tels.
+accessibility-not-yet = Ce qui manque encore
+accessibility-not-yet-text = Aucune personne qui se sert d’un lecteur d’écran chaque jour n’a encore essayé cette édition pour nous. Il n’y a ni langue des signes, ni version facile à lire.
+accessibility-write = Si quelque chose vous arrête
+accessibility-write-text = Dites-nous quelle page et ce qui s’est passé; nous trouverons une autre façon de vous faire participer pendant que nous réparons.

@@ -1,0 +1,82 @@
+//! How often someone may do something, so that a script cannot flood a conversation or an inbox.
+
+use std::num::NonZeroU32;
+
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+/// What is limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Asking for a sign-in link, or trying one.
+    SignIn,
+    /// Adding a statement.
+    Statement,
+    /// Voting.
+    Vote,
+    /// Uploading an export to import.
+    Upload,
+}
+
+impl Act {
+    const ALL: [Self; 4] = [Self::SignIn, Self::Statement, Self::Vote, Self::Upload];
+
+    /// At once, and again each minute.
+    const fn a_minute(self) -> u32 {
+        match self {
+            Self::SignIn => 6,
+            Self::Statement => 10,
+            Self::Vote => 240,
+            Self::Upload => 4,
+        }
+    }
+}
+
+/// One limiter an act, keyed by whoever does it.
+pub struct Limits(Vec<DefaultKeyedRateLimiter<String>>);
+
+impl Limits {
+    /// All unused.
+    pub fn new() -> Self {
+        Self(
+            Act::ALL
+                .iter()
+                .map(|act| {
+                    let times = NonZeroU32::new(act.a_minute()).unwrap_or(NonZeroU32::MIN);
+                    RateLimiter::keyed(Quota::per_minute(times))
+                })
+                .collect(),
+        )
+    }
+
+    /// Whether they may do it once more now.
+    pub fn allow(&self, act: Act, who: &str) -> bool {
+        self.0[act as usize].check_key(&who.to_owned()).is_ok()
+    }
+
+    /// Forgets those who have been quiet; called from time to time.
+    pub fn forget_quiet(&self) {
+        for limiter in &self.0 {
+            limiter.retain_recent();
+        }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_who_floods_does_not_stop_the_others() {
+        let limits = Limits::new();
+        let allowed = (0..20).filter(|_| limits.allow(Act::Statement, "g1")).count();
+        assert_eq!(allowed, 10);
+        assert!(limits.allow(Act::Statement, "g2"));
+        assert!(limits.allow(Act::Vote, "g1"));
+    }
+}

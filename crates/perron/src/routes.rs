@@ -1,0 +1,136 @@
+//! Every address of the house, who may ask for it, and what answers. One table: the router is made of it, roles are
+//! enforced by it, and a test asks each route as each role from it.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
+use axum::http::{Method, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state, map_response_with_state};
+use axum::routing::{MethodFilter, MethodRouter, get, on};
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::app::Shared;
+use crate::error::Error;
+use crate::guard::{self, Rule};
+use crate::i18n::Lang;
+use crate::{assets, home, language};
+
+/// Who may ask for a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everyone; no cookie is set, so the page has no forms but links and searches.
+    Anyone,
+    /// Everyone; whoever has no account gets a guest cookie.
+    Guest,
+    /// Whoever is signed in.
+    Person,
+    /// Moderators and operators.
+    Moderator,
+    /// Operators.
+    Operator,
+}
+
+/// One row of the table.
+#[derive(Clone)]
+pub struct Route {
+    /// `GET` or `POST`.
+    pub method: Method,
+    /// Without the language: `/conversations/{id}`.
+    pub path: &'static str,
+    /// Who may.
+    pub access: Access,
+    /// Bytes of the largest body.
+    pub limit: usize,
+    /// Whether the body is a file, which is read, token first, as it comes.
+    pub is_upload: bool,
+    handler: MethodRouter<Shared>,
+}
+
+/// Bytes of the largest form.
+const FORM_LIMIT: usize = 64 * 1024;
+/// How long an answer may take; uploads take as long as their line is slow.
+const PATIENCE: Duration = Duration::from_secs(30);
+const UPLOAD_PATIENCE: Duration = Duration::from_secs(900);
+
+impl Route {
+    /// A page.
+    pub fn get<H: Handler<T, Shared>, T: 'static>(path: &'static str, access: Access, handler: H) -> Self {
+        let handler = on(MethodFilter::GET, handler);
+        Self { method: Method::GET, path, access, limit: FORM_LIMIT, is_upload: false, handler }
+    }
+
+    /// What a form does.
+    pub fn post<H: Handler<T, Shared>, T: 'static>(path: &'static str, access: Access, handler: H) -> Self {
+        let handler = on(MethodFilter::POST, handler);
+        Self { method: Method::POST, path, access, limit: FORM_LIMIT, is_upload: false, handler }
+    }
+
+    /// What a form with a file does; the handler takes `Upload`.
+    pub fn upload<H: Handler<T, Shared>, T: 'static>(
+        path: &'static str,
+        access: Access,
+        limit: usize,
+        handler: H,
+    ) -> Self {
+        Self { limit, is_upload: true, ..Self::post(path, access, handler) }
+    }
+
+    /// The same with another largest body, for long pasted texts.
+    #[must_use]
+    pub fn up_to(self, limit: usize) -> Self {
+        Self { limit, ..self }
+    }
+
+    fn guarded(self, app: &Shared, lang: Lang) -> MethodRouter<Shared> {
+        let patience = if self.is_upload { UPLOAD_PATIENCE } else { PATIENCE };
+        let rule =
+            Rule { lang: Some(lang), access: self.access, limit: self.limit, is_upload: self.is_upload };
+        // outermost first
+        self.handler.layer((
+            from_fn_with_state((app.clone(), rule), guard::enter),
+            TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, patience),
+            CatchPanicLayer::custom(guard::panicked),
+            DefaultBodyLimit::max(self.limit),
+        ))
+    }
+}
+
+/// The table: what each noun has, in both languages.
+pub fn table(app: &Shared) -> Vec<Route> {
+    let mut table = home::routes();
+    if app.settings.components {
+        table.push(Route::get("/components", Access::Guest, crate::components::show));
+    }
+    table
+}
+
+/// The service of the whole house.
+pub fn router(app: &Shared) -> Router {
+    let mut router = Router::new()
+        .route("/", get(language::choose))
+        .route("/health", get(|| async { "ok" }))
+        .route("/assets/{file}", get(assets::show));
+    for lang in Lang::ALL {
+        let mut pages = Router::new();
+        for route in table(app) {
+            if route.path == "/" {
+                router = router.route(&format!("/{}/", lang.code()), route.clone().guarded(app, lang));
+            }
+            pages = pages.route(route.path, route.guarded(app, lang));
+        }
+        router = router.nest(&format!("/{}", lang.code()), pages);
+    }
+    let lost = Rule { lang: None, access: Access::Anyone, limit: FORM_LIMIT, is_upload: false };
+    let lost = get(|| async { Error::NotFound }).layer(from_fn_with_state((app.clone(), lost), guard::enter));
+    router
+        .fallback_service(lost.with_state(app.clone()))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+        .layer(map_response_with_state(app.clone(), guard::headers))
+        .layer(from_fn(guard::log))
+        .with_state(app.clone())
+}
