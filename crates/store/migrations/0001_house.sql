@@ -36,6 +36,14 @@ CREATE TABLE link (                          -- one-time sign-in link; only the 
     used BIGINT
 );
 
+CREATE TABLE challenge (                     -- a question asked of a passkey; answered once, within minutes
+    token_hash TEXT PRIMARY KEY,
+    person_id BIGINT REFERENCES person (id) ON DELETE CASCADE, -- who adds a passkey; NULL: someone who signs in
+    state TEXT NOT NULL,                     -- JSON of webauthn-rs
+    expires BIGINT NOT NULL
+);
+CREATE INDEX challenge_expires ON challenge (expires);
+
 CREATE TABLE sign_in (                       -- someone is signed in on one device
     token_hash TEXT PRIMARY KEY,
     person_id BIGINT NOT NULL REFERENCES person (id) ON DELETE CASCADE,

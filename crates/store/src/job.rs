@@ -54,16 +54,23 @@ statements! {
     NEWEST = "SELECT id, kind, target, payload, state, due, attempts, done_steps, all_steps, report, made, changed
         FROM job WHERE kind = $1 AND target = $2 ORDER BY id DESC LIMIT 1";
     WAITING = "SELECT id FROM job WHERE kind = $1 AND target = $2 AND state = 'waiting' LIMIT 1";
-    NEXT_DUE = "SELECT min(due) FROM job WHERE state = 'waiting'";
-    PROGRESS = "UPDATE job SET done_steps = $1, all_steps = $2, changed = $3 WHERE id = $4";
-    FINISH = "UPDATE job SET state = $1, report = $2, changed = $3 WHERE id = $4";
-    AGAIN = "UPDATE job SET state = 'waiting', due = $1, report = $2, changed = $3 WHERE id = $4";
+    NEXT_DUE = "SELECT min(due) FROM job WHERE state = 'waiting' AND $1 LIKE '%,' || kind || ',%'";
+    // `attempts` tells who is at it: a process that was taken for dead writes nothing over the next one's work.
+    PROGRESS = "UPDATE job SET done_steps = $1, all_steps = $2, changed = $3
+        WHERE id = $4 AND state = 'running' AND attempts = $5";
+    FINISH = "UPDATE job SET state = $1, report = $2, changed = $3
+        WHERE id = $4 AND state = 'running' AND attempts = $5";
+    AGAIN = "UPDATE job SET state = 'waiting', due = $1, report = $2, changed = $3
+        WHERE id = $4 AND state = 'running' AND attempts = $5";
+    GIVE_BACK = "UPDATE job SET state = 'waiting', due = $1, changed = $1, attempts = attempts - 1
+        WHERE id = $2 AND state = 'running' AND attempts = $3";
     // A process that died leaves its jobs running; after a while without a sign of life they are anybody's.
     REVIVE = "UPDATE job SET state = 'waiting' WHERE state = 'running' AND changed < $1";
-    FORGET = "DELETE FROM job WHERE state = 'done' AND changed < $1";
+    FORGET = "DELETE FROM job WHERE state IN ('done', 'failed') AND changed < $1";
     // Several processes on one PostgreSQL take different jobs; SQLite has one writer at a time and nothing to skip.
     TAKE = "UPDATE job SET state = 'running', attempts = attempts + 1, changed = $1
-        WHERE id = (SELECT id FROM job WHERE state = 'waiting' AND due <= $1 ORDER BY due, id LIMIT 1
+        WHERE id = (SELECT id FROM job WHERE state = 'waiting' AND due <= $1
+                AND $2 LIKE '%,' || kind || ',%' ORDER BY due, id LIMIT 1
             FOR UPDATE SKIP LOCKED)
         RETURNING id, kind, target, payload, state, due, attempts, done_steps, all_steps, report, made, changed";
 }
@@ -93,31 +100,44 @@ pub fn newest(tx: &mut Tx, kind: &str, target: i64) -> Result<Option<Job>> {
     tx.row(NEWEST, params![kind, target], read)
 }
 
-/// Takes the job that has been due the longest; `None` if there is nothing to do.
-pub fn take(tx: &mut Tx, now: i64) -> Result<Option<Job>> {
-    tx.row(TAKE, params![now], read)
+/// Takes the job of one of these kinds that has been due the longest; `None` if there is nothing to do.
+pub fn take(tx: &mut Tx, kinds: &[&str], now: i64) -> Result<Option<Job>> {
+    tx.row(TAKE, params![now, list(kinds)], read)
 }
 
-/// When the next waiting job is due.
-pub fn next_due(tx: &mut Tx) -> Result<Option<i64>> {
-    Ok(tx.row(NEXT_DUE, params![], |row| row.get::<Option<i64>>(0))?.flatten())
+/// When the next waiting job of one of these kinds is due.
+pub fn next_due(tx: &mut Tx, kinds: &[&str]) -> Result<Option<i64>> {
+    Ok(tx.row(NEXT_DUE, params![list(kinds)], |row| row.get::<Option<i64>>(0))?.flatten())
 }
 
-/// Says how far a running job is.
-pub fn progress(tx: &mut Tx, id: i64, done_steps: i64, all_steps: i64, now: i64) -> Result<()> {
-    tx.execute(PROGRESS, params![done_steps, all_steps, now, id])?;
+/// Says how far a running job is, and that it lives. Like all that follows, it does nothing once another has the job.
+pub fn progress(
+    tx: &mut Tx,
+    id: i64,
+    attempts: i64,
+    done_steps: i64,
+    all_steps: i64,
+    now: i64,
+) -> Result<()> {
+    tx.execute(PROGRESS, params![done_steps, all_steps, now, id, attempts])?;
     Ok(())
 }
 
 /// Ends a job, done or failed, with a report.
-pub fn finish(tx: &mut Tx, id: i64, state: State, report: &str, now: i64) -> Result<()> {
-    tx.execute(FINISH, params![state, report, now, id])?;
+pub fn finish(tx: &mut Tx, id: i64, attempts: i64, state: State, report: &str, now: i64) -> Result<()> {
+    tx.execute(FINISH, params![state, report, now, id, attempts])?;
     Ok(())
 }
 
 /// Puts a job off to a later time, with what was wrong this time.
-pub fn again(tx: &mut Tx, id: i64, due: i64, report: &str, now: i64) -> Result<()> {
-    tx.execute(AGAIN, params![due, report, now, id])?;
+pub fn again(tx: &mut Tx, id: i64, attempts: i64, due: i64, report: &str, now: i64) -> Result<()> {
+    tx.execute(AGAIN, params![due, report, now, id, attempts])?;
+    Ok(())
+}
+
+/// Gives a job back unfinished, because the process stops; this does not count as a try.
+pub fn give_back(tx: &mut Tx, id: i64, attempts: i64, now: i64) -> Result<()> {
+    tx.execute(GIVE_BACK, params![now, id, attempts])?;
     Ok(())
 }
 
@@ -126,9 +146,14 @@ pub fn revive(tx: &mut Tx, before: i64) -> Result<u64> {
     tx.execute(REVIVE, params![before])
 }
 
-/// Removes jobs done before a time; returns how many.
+/// Removes jobs that ended before a time; returns how many.
 pub fn forget(tx: &mut Tx, before: i64) -> Result<u64> {
     tx.execute(FORGET, params![before])
+}
+
+/// `,mail,map,`: one parameter for any number of kinds, in both databases.
+fn list(kinds: &[&str]) -> String {
+    format!(",{},", kinds.join(","))
 }
 
 fn values(job: &Job) -> [Value; 12] {

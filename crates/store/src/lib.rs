@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod ballot;
+pub mod challenge;
 mod chunk;
 mod clock;
 pub mod conversation;
@@ -53,6 +54,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
     [
         migrate::STATEMENTS,
         ballot::STATEMENTS,
+        challenge::STATEMENTS,
         conversation::STATEMENTS,
         decision::STATEMENTS,
         job::STATEMENTS,

@@ -56,7 +56,9 @@ statements! {
     // Only one of two senders gets it: whoever moves `due` first.
     CLAIM = "UPDATE mail SET attempts = attempts + 1, due = $1 WHERE id = $2 AND state = 'waiting' AND due <= $3";
     SETTLE = "UPDATE mail SET state = $1, problem = $2 WHERE id = $3";
-    FORGET = "DELETE FROM mail WHERE state = 'sent' AND made < $1";
+    // What was sent may hold a link that opens a door: its words are not kept.
+    SENT = "UPDATE mail SET state = 'sent', problem = '', text = '', html = '' WHERE id = $1";
+    FORGET = "DELETE FROM mail WHERE state <> 'waiting' AND made < $1";
 }
 
 /// Writes a mail.
@@ -106,7 +108,13 @@ pub fn settle(tx: &mut Tx, id: i64, state: State, problem: &str) -> Result<()> {
     Ok(())
 }
 
-/// Removes mails that were written before a time and sent; returns how many.
+/// Notes that a mail was handed to the mail server, and forgets its words.
+pub fn sent(tx: &mut Tx, id: i64) -> Result<()> {
+    tx.execute(SENT, params![id])?;
+    Ok(())
+}
+
+/// Removes mails that were written before a time and no longer wait; returns how many.
 pub fn forget(tx: &mut Tx, before: i64) -> Result<u64> {
     tx.execute(FORGET, params![before])
 }

@@ -45,6 +45,14 @@ statements! {
     PAGE = "SELECT conversation_id, id, holder, outside_id, origin, made
         FROM participant WHERE conversation_id = $1 AND id > $2 ORDER BY id LIMIT $3";
     COUNT = "SELECT origin, count(*) FROM participant WHERE conversation_id = $1 GROUP BY origin ORDER BY origin";
+    OF_HOLDER = "SELECT conversation_id, id, holder, outside_id, origin, made
+        FROM participant WHERE conversation_id = $1 AND holder = $2";
+    // One look a conversation, by the index; a holder alone would mean reading every participant there is.
+    CLAIM = "UPDATE participant SET holder = $1
+        WHERE holder = $2 AND conversation_id IN (SELECT id FROM conversation)
+            AND NOT EXISTS (SELECT 1 FROM participant own
+                WHERE own.conversation_id = participant.conversation_id AND own.holder = $1)";
+    LET_GUESTS_GO = "UPDATE participant SET holder = NULL WHERE holder LIKE 'g%' AND made < $1";
     LET_GO = "UPDATE participant SET holder = NULL WHERE conversation_id = $1 AND id = $2";
     DELETE = "DELETE FROM participant WHERE conversation_id = $1 AND id = $2";
 }
@@ -73,6 +81,21 @@ pub fn page(tx: &mut Tx, conversation_id: i64, after: i64, limit: i64) -> Result
 /// How many voices came in which way.
 pub fn count(tx: &mut Tx, conversation_id: i64) -> Result<Vec<(Origin, i64)>> {
     tx.rows(COUNT, params![conversation_id], |row| Ok((Origin::read(row, 0)?, row.get(1)?)))
+}
+
+/// The voice of a holder. A person's may have another id than follows from the holder: they took it over as a guest.
+pub fn of_holder(tx: &mut Tx, conversation_id: i64, holder: &str) -> Result<Option<Participant>> {
+    tx.row(OF_HOLDER, params![conversation_id, holder], read)
+}
+
+/// Gives the voices of one holder to another, in every conversation where the other has none; returns how many.
+pub fn claim(tx: &mut Tx, from: &str, to: &str) -> Result<u64> {
+    tx.execute(CLAIM, params![to, from])
+}
+
+/// Cuts the tie of guests who came before a time, whose cookies are no more; returns how many.
+pub fn let_guests_go(tx: &mut Tx, before: i64) -> Result<u64> {
+    tx.execute(LET_GUESTS_GO, params![before])
 }
 
 /// Cuts the tie between a voice and who holds it.

@@ -11,7 +11,7 @@ pub struct Passkey {
     pub person_id: i64,
     /// As its owner calls it.
     pub name: String,
-    /// The authenticator's own name for it, in base64url.
+    /// The authenticator's own name for it, in hexadecimal.
     pub credential_id: String,
     /// What is needed to check it: JSON of webauthn-rs.
     pub credential: String,

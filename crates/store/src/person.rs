@@ -44,6 +44,9 @@ statements! {
     SET_ROLE = "UPDATE person SET role = $1 WHERE id = $2";
     SET_PROFILE = "UPDATE person SET name = $1, language = $2 WHERE id = $3";
     COUNT = "SELECT count(*) FROM person WHERE role = $1";
+    WITHOUT_ADDRESS = "SELECT id, email, name, language, role, made FROM person
+        WHERE email IS NULL AND role = 'operator' ORDER BY id LIMIT 1";
+    LOCK_OPERATORS = "SELECT id FROM person WHERE role = 'operator' ORDER BY id FOR UPDATE";
     DELETE = "DELETE FROM person WHERE id = $1";
 }
 
@@ -82,6 +85,16 @@ pub fn set_role(tx: &mut Tx, id: i64, role: Role) -> Result<bool> {
 /// Changes name and language; false if there is no such person.
 pub fn set_profile(tx: &mut Tx, id: i64, name: &str, language: Language) -> Result<bool> {
     Ok(tx.execute(SET_PROFILE, params![name, language, id])? > 0)
+}
+
+/// The operator made on the command line, whom only a link of the command line or a passkey signs in.
+pub fn without_address(tx: &mut Tx) -> Result<Option<Person>> {
+    tx.row(WITHOUT_ADDRESS, params![], read)
+}
+
+/// The ids of all operators, who cannot change until this transaction ends.
+pub fn lock_operators(tx: &mut Tx) -> Result<Vec<i64>> {
+    tx.rows(LOCK_OPERATORS, params![], |row| row.get(0))
 }
 
 /// How many have this role.

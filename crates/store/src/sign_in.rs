@@ -33,6 +33,7 @@ statements! {
     DELETE = "DELETE FROM sign_in WHERE token_hash = $1";
     DELETE_OF = "DELETE FROM sign_in WHERE person_id = $1 AND token_hash = $2";
     DELETE_OTHERS = "DELETE FROM sign_in WHERE person_id = $1 AND token_hash <> $2";
+    DELETE_ALL = "DELETE FROM sign_in WHERE person_id = $1";
     FORGET = "DELETE FROM sign_in WHERE expires <= $1";
 }
 
@@ -82,6 +83,11 @@ pub fn delete_of(tx: &mut Tx, person_id: i64, token_hash: &str) -> Result<bool> 
 /// Signs a person out everywhere but here; returns how many devices.
 pub fn delete_others(tx: &mut Tx, person_id: i64, token_hash: &str) -> Result<u64> {
     tx.execute(DELETE_OTHERS, params![person_id, token_hash])
+}
+
+/// Signs a person out everywhere; returns how many devices.
+pub fn delete_all(tx: &mut Tx, person_id: i64) -> Result<u64> {
+    tx.execute(DELETE_ALL, params![person_id])
 }
 
 /// Removes what expired before a time; returns how many.

@@ -7,8 +7,8 @@ use store::statement::{self, Statement};
 use store::testing::databases;
 use store::vote::{self, Choice, Vote};
 use store::{
-    Bilingual, Db, Error, Language, ballot, decision, job, link, mail, map, person, server, sign_in,
-    translation,
+    Bilingual, Db, Error, Language, ballot, challenge, decision, job, link, mail, map, person, server,
+    sign_in, translation,
 };
 
 fn conversation(id: i64) -> Conversation {
@@ -251,7 +251,7 @@ async fn a_job_is_done_by_one_worker() {
             let db = db.clone();
             tokio::spawn(async move {
                 let mut mine = Vec::new();
-                while let Some(job) = db.write(|tx| job::take(tx, 10)).await.unwrap() {
+                while let Some(job) = db.write(|tx| job::take(tx, &["mail", "map"], 10)).await.unwrap() {
                     mine.push(job.id);
                 }
                 mine
@@ -264,10 +264,23 @@ async fn a_job_is_done_by_one_worker() {
         taken.sort_unstable();
         assert_eq!(taken, (1..=40).collect::<Vec<_>>());
         db.write(|tx| {
-            job::finish(tx, 1, job::State::Done, "{}", 20)?;
-            job::again(tx, 2, 50, "\"busy\"", 20)?;
-            assert_eq!(job::next_due(tx)?, Some(50));
-            assert_eq!(job::revive(tx, 11)?, 38);
+            job::finish(tx, 1, 1, job::State::Done, "{}", 20)?;
+            job::again(tx, 2, 1, 50, "\"busy\"", 20)?;
+            assert_eq!(job::next_due(tx, &["map"])?, Some(50));
+            assert_eq!(job::next_due(tx, &["mail", "ma"])?, None, "other kinds of work");
+            assert_eq!(job::take(tx, &["mail", "ma"], 99)?, None);
+            job::give_back(tx, 3, 1, 40)?;
+            assert_eq!(job::by_id(tx, 3)?.map(|job| (job.attempts, job.due)), Some((0, 40)));
+            assert_eq!(job::revive(tx, 11)?, 37);
+            assert_eq!(job::take(tx, &["map"], 40)?.map(|job| (job.id, job.attempts)), Some((4, 2)));
+            job::finish(tx, 4, 1, job::State::Failed, "{}", 41)?;
+            job::progress(tx, 4, 1, 5, 9, 41)?;
+            let four = job::by_id(tx, 4)?.unwrap();
+            assert_eq!(
+                (four.state, four.done_steps),
+                (job::State::Running, 0),
+                "taken for dead, it writes nothing"
+            );
             assert_eq!(job::forget(tx, 21)?, 1);
             Ok::<_, Error>(())
         })
@@ -326,11 +339,19 @@ async fn a_link_works_once_and_a_sign_in_until_it_ends() {
                 expires: 10,
             };
             sign_in::insert(tx, &device)?;
-            assert_eq!(sign_in::by_token(tx, "d", 5)?, Some((device, someone)));
+            let operator = someone.clone();
+            assert_eq!(sign_in::by_token(tx, "d", 5)?, Some((device.clone(), someone)));
+            assert_eq!(sign_in::delete_all(tx, 3)?, 1);
+            sign_in::insert(tx, &device)?;
             assert_eq!(sign_in::by_token(tx, "d", 10)?, None);
             assert!(!sign_in::delete_of(tx, 4, "d")?, "someone else's device");
             assert!(person::delete(tx, 3)?);
             assert_eq!(sign_in::by_token(tx, "d", 5)?, None);
+            assert_eq!(person::without_address(tx)?, None);
+            let nameless = person::Person { id: 9, email: None, role: person::Role::Operator, ..operator };
+            person::insert(tx, &nameless)?;
+            assert_eq!(person::without_address(tx)?, Some(nameless));
+            assert_eq!(person::lock_operators(tx)?, [9]);
             Ok::<_, Error>(())
         })
         .await
@@ -448,9 +469,69 @@ async fn a_decision_is_shown_to_the_author_and_a_mail_is_sent_once() {
             assert_eq!(mail::due(tx, 5, 9)?, [letter]);
             assert!(mail::claim(tx, 1, 5, 60)?);
             assert!(!mail::claim(tx, 1, 5, 60)?, "another sender has it");
-            mail::settle(tx, 1, mail::State::Sent, "")?;
+            mail::settle(tx, 1, mail::State::Waiting, "later")?;
+            assert_eq!(mail::by_id(tx, 1)?.unwrap().problem, "later");
+            mail::sent(tx, 1)?;
+            let sent = mail::by_id(tx, 1)?.unwrap();
+            assert_eq!((sent.state, sent.text.as_str(), sent.html.as_str()), (mail::State::Sent, "", ""));
             assert_eq!(mail::due(tx, 100, 9)?, []);
             assert_eq!(mail::by_id(tx, 1)?.unwrap().attempts, 1);
+            Ok::<_, Error>(())
+        })
+        .await
+        .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_question_to_a_passkey_is_answered_once() {
+    for db in databases().await {
+        db.write(|tx| {
+            let asked = challenge::Challenge {
+                token_hash: "c".into(),
+                person_id: None,
+                state: "{}".into(),
+                expires: 10,
+            };
+            challenge::insert(tx, &asked)?;
+            assert_eq!(challenge::take(tx, "c", 10)?, None, "too late");
+            assert_eq!(challenge::take(tx, "c", 9)?, Some(asked.clone()));
+            assert_eq!(challenge::take(tx, "c", 9)?, None, "answered");
+            challenge::insert(tx, &asked)?;
+            assert_eq!(challenge::forget(tx, 10)?, 1);
+            Ok::<_, Error>(())
+        })
+        .await
+        .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_guest_s_voices_become_the_person_s_where_they_have_none() {
+    for db in databases().await {
+        db.write(|tx| {
+            for id in [1, 2, 3] {
+                conversation::insert(tx, &conversation(id))?;
+                let voice = |id, holder: &str| Participant {
+                    conversation_id: id,
+                    holder: Some(holder.into()),
+                    ..participant(7)
+                };
+                participant::keep(tx, &voice(id, "gabc"))?;
+            }
+            let own = Participant { conversation_id: 2, holder: Some("p5".into()), ..participant(8) };
+            participant::keep(tx, &own)?;
+            assert_eq!(participant::claim(tx, "gabc", "p5")?, 2);
+            let holder = |tx: &mut _, id, holder| {
+                Ok::<_, Error>(participant::of_holder(tx, id, holder)?.map(|voice| voice.id))
+            };
+            assert_eq!(holder(tx, 1, "p5")?, Some(7));
+            assert_eq!(holder(tx, 2, "p5")?, Some(8));
+            assert_eq!(holder(tx, 2, "gabc")?, Some(7), "stays the guest's");
+            assert_eq!(holder(tx, 3, "gabc")?, None);
+            assert_eq!(participant::let_guests_go(tx, 6)?, 1);
+            assert_eq!(holder(tx, 2, "gabc")?, None);
+            assert_eq!(holder(tx, 1, "p5")?, Some(7));
             Ok::<_, Error>(())
         })
         .await
