@@ -1,14 +1,17 @@
-//! Writes a sample of every document in both languages: `cargo run -p press --example samples -- DIRECTORY`. The people,
-//! places, dates and figures in them are made up.
+//! Writes a sample of every document in both languages, and times each: `cargo run --release -p press --example samples --
+//! DIRECTORY`. The people, places, dates and figures in them are made up.
 
-#[path = "../tests/sample/mod.rs"]
+#[path = "../tests/documents/sample.rs"]
 mod sample;
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use press::{Lang, Press};
+use press::{Lang, Pdf, Press};
+
+/// Documents made warm, each with another number in its title so that nothing is simply remembered.
+const ROUNDS: usize = 11;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: samples DIRECTORY")?);
@@ -16,14 +19,60 @@ fn main() -> Result<(), Box<dyn Error>> {
     let press = Press::new();
     for lang in [Lang::En, Lang::Fr] {
         let code = if lang == Lang::En { "en" } else { "fr" };
-        let start = Instant::now();
-        let page = press.one_page(&sample::one_page(lang))?;
-        write(&folder, &format!("one-page.{code}.pdf"), &page.bytes, start)?;
+        make(&folder, &format!("one-page.{code}"), |round| {
+            let mut page = sample::one_page(lang);
+            page.participants += &round;
+            for finding in &mut page.common_ground.findings {
+                finding.statement += &round;
+            }
+            press.one_page(&page).map(|pdf| Pdf {
+                bytes: pdf.bytes,
+                pages: pdf.pages,
+                shown: (),
+                replaced: pdf.replaced,
+            })
+        })?;
+        make(&folder, &format!("poster.{code}"), |round| {
+            let mut poster = sample::poster(&[lang]);
+            poster.texts[0].question += &round;
+            press.poster(&poster)
+        })?;
+        for (size, large_print) in [("", false), ("-large", true)] {
+            make(&folder, &format!("ballot{size}.{code}"), |round| {
+                let mut ballot = sample::ballot(lang, large_print);
+                for statement in &mut ballot.statements {
+                    statement.text += &round;
+                }
+                press.ballot(&ballot)
+            })?;
+        }
     }
-    Ok(())
+    make(&folder, "poster.en-fr", |_| press.poster(&sample::poster(&[Lang::En, Lang::Fr])))
 }
 
-fn write(folder: &std::path::Path, name: &str, bytes: &[u8], start: Instant) -> std::io::Result<()> {
-    println!("{name}: {} bytes in {} ms", bytes.len(), start.elapsed().as_millis());
-    std::fs::write(folder.join(name), bytes)
+/// Makes a document `ROUNDS` times, writes the first, and prints how long the first and the later ones took.
+fn make(
+    folder: &Path,
+    name: &str,
+    build: impl Fn(String) -> Result<Pdf, press::Error>,
+) -> Result<(), Box<dyn Error>> {
+    let mut milliseconds = Vec::new();
+    for round in 0..ROUNDS {
+        let start = Instant::now();
+        let pdf = build(if round == 0 { String::new() } else { format!(" ({round})") })?;
+        milliseconds.push(start.elapsed().as_secs_f64() * 1000.0);
+        if round == 0 {
+            print!("{name}: {} bytes, {} pages, ", pdf.bytes.len(), pdf.pages);
+            std::fs::write(folder.join(format!("{name}.pdf")), pdf.bytes)?;
+        }
+    }
+    let first = milliseconds.remove(0);
+    milliseconds.sort_by(f64::total_cmp);
+    let last = milliseconds.len() - 1;
+    println!(
+        "first {first:.0} ms, then median {:.0} ms, slowest {:.0} ms",
+        milliseconds[last / 2],
+        milliseconds[last]
+    );
+    Ok(())
 }

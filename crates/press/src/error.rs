@@ -27,3 +27,12 @@ pub enum Error {
     #[error("The document could not be typeset: {0}.")]
     Typesetting(String),
 }
+
+impl Error {
+    /// [`Error::TooLong`] for the longest of the texts, each given with the field that holds it.
+    pub(crate) fn too_long(texts: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        let (part, text) = texts.into_iter().max_by_key(|(_, text)| text.chars().count()).unwrap_or_default();
+        let chars = text.chars().count();
+        Self::TooLong { part, text, chars }
+    }
+}

@@ -9,15 +9,19 @@
 //! chooses hyphenation and the language tag only.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod ballot;
 mod common;
 mod error;
 mod one_page;
+mod poster;
 mod press;
 mod qr;
 mod text;
 mod world;
 
+pub use ballot::{Ballot, BallotLabels, BallotStatement};
 pub use common::{Date, Lang, Link, Meta};
 pub use error::Error;
 pub use one_page::{Chart, Finding, Group, Leaning, Mark, OnePage, Part, Portraits, Row, Shown, Voice};
+pub use poster::{Poster, PosterText};
 pub use press::{Pdf, Press};

@@ -246,9 +246,7 @@ impl OnePage {
                 texts.extend(first.voices.iter().flat_map(|v| [(name, &v.quote), (name, &v.source)]));
             }
         }
-        let (part, text) =
-            texts.into_iter().max_by_key(|(_, text)| text.len()).unwrap_or(("meta.title", &self.meta.title));
-        Error::TooLong { part, text: text.clone(), chars: text.chars().count() }
+        Error::too_long(texts.into_iter().map(|(part, text)| (part, text.clone())))
     }
 }
 

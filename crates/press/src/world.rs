@@ -9,9 +9,11 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 /// The templates, by the path under which they import each other.
-const TEMPLATES: [(&str, &str); 2] = [
+const TEMPLATES: [(&str, &str); 4] = [
     ("/house.typ", include_str!("../typst/house.typ")),
     ("/one_page.typ", include_str!("../typst/one_page.typ")),
+    ("/poster.typ", include_str!("../typst/poster.typ")),
+    ("/ballot.typ", include_str!("../typst/ballot.typ")),
 ];
 
 /// What every document shares: typst's library, the fonts and the parsed templates.

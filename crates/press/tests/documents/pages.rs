@@ -1,11 +1,10 @@
-//! Every document in both languages: pages, texts, accessibility, hostile texts.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod sample;
+//! The samples and texts of our choosing.
 
 use std::process::Command;
 
 use press::{Error, Lang, Meta, OnePage, Press};
+
+use crate::sample;
 
 const LANGS: [Lang; 2] = [Lang::En, Lang::Fr];
 
@@ -14,7 +13,7 @@ fn text_of(bytes: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("document.pdf");
     std::fs::write(&path, bytes).unwrap();
-    match Command::new("pdftotext").arg(&path).arg("-").output() {
+    match Command::new("pdftotext").arg("-raw").arg(&path).arg("-").output() {
         Ok(output) => Some(squeeze(&String::from_utf8(output.stdout).unwrap())),
         Err(_) => {
             println!("skipped: pdftotext (poppler-utils) is not installed");
@@ -60,6 +59,62 @@ fn one_page_is_one_accessible_page_with_its_texts() {
             assert!(text.contains(&squeeze(given)), "{given} is missing in {text}");
         }
     }
+}
+
+#[test]
+fn poster_is_one_accessible_page_in_one_language_or_two() {
+    let press = Press::new();
+    for langs in [&[Lang::En][..], &[Lang::Fr], &LANGS] {
+        let poster = sample::poster(langs);
+        let pdf = press.poster(&poster).unwrap();
+        assert_eq!(pdf.pages, 1);
+        check_accessible(&pdf.bytes);
+        let Some(text) = text_of(&pdf.bytes) else { continue };
+        let given = poster.texts.iter().flat_map(|t| [&t.question, &t.how, &t.scan, &t.dates, &t.convener]);
+        for given in given.chain([&poster.link.shown]) {
+            assert!(text.contains(&squeeze(given)), "{given} is missing in {text}");
+        }
+    }
+}
+
+#[test]
+fn poster_says_which_text_is_too_long() {
+    let mut poster = sample::poster(&LANGS);
+    poster.texts[1].how = "une très longue phrase ".repeat(60);
+    let Err(Error::TooLong { part, chars, .. }) = Press::new().poster(&poster) else {
+        panic!("it cannot fit")
+    };
+    assert_eq!((part, chars), ("how", poster.texts[1].how.chars().count()));
+}
+
+#[test]
+fn ballot_has_every_statement_and_its_number_on_every_page() {
+    let press = Press::new();
+    for (lang, large_print) in [(Lang::En, false), (Lang::En, true), (Lang::Fr, false), (Lang::Fr, true)] {
+        let ballot = sample::ballot(lang, large_print);
+        let pdf = press.ballot(&ballot).unwrap();
+        assert!(pdf.pages >= if large_print { 3 } else { 2 });
+        check_accessible(&pdf.bytes);
+        let Some(text) = text_of(&pdf.bytes) else { continue };
+        for statement in &ballot.statements {
+            assert!(text.contains(&squeeze(&statement.text)), "{} is missing", statement.text);
+        }
+        for page in 1..=pdf.pages {
+            let foot = format!("{} · {} {page} {} {}", ballot.number, ballot.page, ballot.of, pdf.pages);
+            assert!(text.contains(&squeeze(&foot)), "{foot} is missing");
+        }
+        assert_eq!(text.matches(&squeeze(&ballot.privacy)).count(), pdf.pages);
+        let boxes = ballot.statements.len() + pdf.pages;
+        assert_eq!(
+            text.matches(&squeeze(&ballot.labels.pass)).count(),
+            boxes + count_in_instructions(&ballot)
+        );
+    }
+}
+
+/// The instructions may name the third answer too, in any letter case that the label has.
+fn count_in_instructions(ballot: &press::Ballot) -> usize {
+    ballot.instructions.iter().map(|text| squeeze(text).matches(&squeeze(&ballot.labels.pass)).count()).sum()
 }
 
 #[test]

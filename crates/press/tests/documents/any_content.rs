@@ -1,0 +1,99 @@
+//! Whatever people write, and however much: one page or an error, never a panic.
+
+use press::{Ballot, BallotStatement, Error, Finding, Lang, Leaning, OnePage, Press};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::sample;
+
+/// Words as people write them, words that are none, other scripts, emoji, and characters that mean something in markup.
+fn text(longest: usize) -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        8 => "[a-zà-ÿ]{1,12}",
+        1 => "[A-Z]{20,60}",
+        1 => "[#*_$@\\]\\[{}()<>/\\\\`~=+|^\"'-]{1,8}",
+        1 => "[א-ת]{2,8}|[ا-ي]{2,8}|[ᐁ-ᙆ]{2,8}|[ऀ-ॿ]{1,6}|[一-龥]{1,12}",
+        1 => "\\PC{1,6}",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    vec(word, 1..longest / 6).prop_map(move |words| words.join(" ").chars().take(longest).collect())
+}
+
+fn findings(of: Finding) -> impl Strategy<Value = Vec<Finding>> {
+    let longest = prop_oneof![3 => Just(140_usize), 1 => Just(1000)];
+    longest.prop_flat_map(|longest| vec(text(longest), 0..50)).prop_map(move |statements| {
+        statements.into_iter().map(|statement| Finding { statement, ..of.clone() }).collect()
+    })
+}
+
+fn one_page() -> impl Strategy<Value = OnePage> {
+    let lang = prop_oneof![Just(Lang::En), Just(Lang::Fr)];
+    lang.prop_flat_map(|lang| {
+        let page = sample::one_page(lang);
+        let ground = findings(page.common_ground.findings[0].clone());
+        let divides = findings(page.divides.findings[0].clone());
+        let minority = findings(page.minority.findings[0].clone());
+        let leanings = vec(vec(text(200), 0..12), 3);
+        (ground, divides, minority, leanings, text(300)).prop_map(
+            move |(ground, divides, minority, leanings, title)| {
+                let mut page = page.clone();
+                page.meta.title = format!("? {title}");
+                page.common_ground = sample::part(lang, "Ground", "", ground);
+                page.divides = sample::part(lang, "Divides", "", divides);
+                page.minority = sample::part(lang, "Minority", "", minority);
+                page.portraits.more = sample::more(lang, leanings.iter().map(Vec::len).sum());
+                for (group, statements) in page.groups.iter_mut().zip(leanings) {
+                    group.statements = statements
+                        .into_iter()
+                        .map(|statement| Leaning { says: "More often agree:".into(), statement })
+                        .collect();
+                }
+                page
+            },
+        )
+    })
+}
+
+fn ballot() -> impl Strategy<Value = Ballot> {
+    (vec(text(1000), 1..8), any::<bool>()).prop_map(|(statements, large_print)| Ballot {
+        statements: statements
+            .into_iter()
+            .enumerate()
+            .map(|(i, text)| BallotStatement { number: i.to_string(), text })
+            .collect(),
+        ..sample::ballot(Lang::En, large_print)
+    })
+}
+
+proptest! {
+    // Typesetting without optimization is slow; PROPTEST_CASES asks for more.
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn one_page_is_one_page_or_says_which_text_is_too_long(page in one_page()) {
+        match Press::new().one_page(&page) {
+            Ok(pdf) => {
+                prop_assert_eq!(pdf.pages, 1);
+                for (part, shown) in [
+                    (&page.common_ground, pdf.shown.common_ground),
+                    (&page.divides, pdf.shown.divides),
+                    (&page.minority, pdf.shown.minority),
+                ] {
+                    prop_assert!(shown >= part.findings.len().min(1) && shown <= part.findings.len());
+                }
+            }
+            Err(Error::TooLong { text, chars, .. }) => prop_assert_eq!(text.chars().count(), chars),
+            Err(error) => prop_assert!(false, "{error}"),
+        }
+    }
+
+    #[test]
+    fn ballot_takes_any_statement(ballot in ballot()) {
+        let pdf = Press::new().ballot(&ballot);
+        prop_assert!(pdf.is_ok(), "{:?}", pdf.err());
+    }
+}
+
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(6)
+}
