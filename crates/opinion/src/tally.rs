@@ -29,6 +29,15 @@ impl Tally {
         self.agrees + self.disagrees + self.passes
     }
 
+    /// Adds one vote: agree `1`, pass `0`, disagree `-1`.
+    pub fn count(&mut self, value: i8) {
+        match value {
+            1.. => self.agrees += 1,
+            0 => self.passes += 1,
+            ..0 => self.disagrees += 1,
+        }
+    }
+
     /// Smoothed share that agrees, (A + 1) / (S + 2).
     pub fn agree_share(self) -> f64 {
         share(self.agrees, self.seen())

@@ -8,6 +8,7 @@ pub mod components;
 pub mod cookie;
 pub mod error;
 pub mod events;
+pub mod exchange;
 pub mod form;
 pub mod guard;
 pub mod home;

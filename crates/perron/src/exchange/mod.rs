@@ -1,0 +1,66 @@
+//! Conversations as files: what others can bring here, and take away.
+
+pub mod export;
+pub mod groups;
+mod package;
+pub mod polis;
+mod problem;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use opinion::Cast;
+
+pub use problem::{Problem, ReadError};
+
+/// A conversation as a Polis export folder holds it. Ids are those of the files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Conversation {
+    /// The question, in a line.
+    pub topic: String,
+    /// What it is about, in more words.
+    pub description: String,
+    /// Where it was held.
+    pub url: String,
+    /// Every statement, in ascending order of id.
+    pub statements: Vec<Statement>,
+    /// Every vote, those later changed too, in order of time as far as that is known.
+    pub votes: Vec<Cast>,
+}
+
+/// A statement of a [`Conversation`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// Its id.
+    pub id: u64,
+    /// The participant who wrote it.
+    pub author: Option<u64>,
+    /// When, in milliseconds since 1970; 0 where unknown.
+    pub time: i64,
+    /// What moderation made of it.
+    pub moderation: Moderation,
+    /// Whether it is about the conversation itself.
+    pub is_meta: bool,
+    /// Whether it was there from the start.
+    pub is_seed: bool,
+    /// What it says.
+    pub text: String,
+}
+
+/// What moderation made of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moderation {
+    /// Left out (−1).
+    Out,
+    /// Nobody has looked yet (0).
+    Waiting,
+    /// Accepted (1).
+    In,
+}
+
+impl Conversation {
+    /// The statement of an id.
+    pub fn statement(&self, id: u64) -> Option<&Statement> {
+        self.statements.binary_search_by_key(&id, |s| s.id).ok().map(|at| &self.statements[at])
+    }
+}
