@@ -1,20 +1,121 @@
-use std::path::PathBuf;
+mod report;
 
-use clap::Args;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use opinion::{OpinionMap, Votes, polis};
 
 use super::Outcome;
+use crate::exchange::polis::read_folder;
+use crate::exchange::{Conversation, Moderation, groups};
+
+const EXAMPLES: &str = "\
+Examples:
+  perron opinion my-export                            groups, common ground, and how sure they are
+  perron opinion my-export --method polis             the same votes by the published Polis mathematics
+  perron opinion my-export --json map.json            everything, for another program; --json - to stdout
+  perron opinion my-export --method polis --groups g.csv    what these groups say, instead of finding groups
+
+The folder holds votes.csv (columns timestamp, comment-id, voter-id, vote), or votes-derived.csv, or
+participants-votes.csv; and comments.csv (comment-id, comment-body, moderated, is-meta). A vote is 1 agree, -1 disagree
+or 0 pass. Columns may stand in any order. Group files have the columns participant and group.
+
+The same votes and seed give the same map. There is no limit on participants or statements but memory: 4 bytes a vote
+for the map, and 52 while the files are read.
+
+Exit codes: 0 done, 1 bad input (one sentence says which file and line; nothing is written), 2 a wrong command line.";
 
 /// Print the opinion map of a conversation in a Polis export folder
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Opinion {
     /// Folder with votes.csv and comments.csv
     dir: PathBuf,
+    /// How the map is made
+    #[arg(long, value_enum, default_value = "polis")]
+    method: Method,
+    /// Groups to describe instead of finding them (with --method polis)
+    #[arg(long, value_name = "FILE")]
+    groups: Option<PathBuf>,
+    /// Write the map as JSON, to a file or - for stdout
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
 }
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Method {
+    /// The published Polis mathematics, step by step
+    Polis,
+}
+
+/// Groups from a file, by name.
+type Named = BTreeMap<String, BTreeSet<u64>>;
 
 impl Opinion {
     pub fn run(&self) -> Outcome {
-        std::fs::read_dir(&self.dir)
-            .map_err(|e| format!("{} cannot be opened ({e}).", self.dir.display()))?;
+        let conversation = read_folder(&self.dir)?;
+        let votes = Votes::from_casts(&conversation.votes);
+        let given = self.groups.as_deref().map(groups::read_file).transpose()?;
+        let map = match self.method {
+            Method::Polis => polis::map(&votes, &polis_options(&conversation, given.as_ref())?),
+        };
+        match &self.json {
+            Some(path) if path == Path::new("-") => write_json(&map, io::stdout().lock())?,
+            Some(path) => {
+                // Made in memory first, so that a failure leaves no half of a file.
+                let mut json = Vec::new();
+                write_json(&map, &mut json)?;
+                fs::write(path, json).map_err(|e| format!("{} cannot be written ({e}).", path.display()))?;
+                self.report(&conversation, &map, given.as_ref())?;
+            }
+            None => self.report(&conversation, &map, given.as_ref())?,
+        }
         Ok(())
     }
+
+    fn report(&self, conversation: &Conversation, map: &OpinionMap, given: Option<&Named>) -> Outcome {
+        let names = given.map(|groups| groups.keys().cloned().collect());
+        let text = report::write(conversation, map, names);
+        match io::stdout().lock().write_all(text.as_bytes()) {
+            // Whoever reads may stop early, as `head` does.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            done => Ok(done?),
+        }
+    }
+}
+
+fn ids(conversation: &Conversation, is_it: impl Fn(&crate::exchange::Statement) -> bool) -> BTreeSet<u64> {
+    conversation.statements.iter().filter(|s| is_it(s)).map(|s| s.id).collect()
+}
+
+fn polis_options(conversation: &Conversation, given: Option<&Named>) -> Result<polis::Options, String> {
+    Ok(polis::Options {
+        moderated_out: ids(conversation, |s| s.moderation == Moderation::Out),
+        meta: ids(conversation, |s| s.is_meta),
+        groups: given.map(one_group_each).transpose()?,
+    })
+}
+
+/// Numbers the groups in the order of their names.
+fn one_group_each(groups: &Named) -> Result<BTreeMap<u64, usize>, String> {
+    let mut group_of = BTreeMap::new();
+    for (number, (name, members)) in groups.iter().enumerate() {
+        for &participant in members {
+            if group_of.insert(participant, number).is_some() {
+                return Err(format!(
+                    "--groups: participant {participant} is in group “{name}” and in an earlier one, but can be in one \
+                     only; nothing was computed."
+                ));
+            }
+        }
+    }
+    Ok(group_of)
+}
+
+fn write_json(map: &OpinionMap, mut to: impl Write) -> Result<(), io::Error> {
+    serde_json::to_writer(&mut to, map)?;
+    to.write_all(b"\n")
 }
