@@ -2,7 +2,7 @@
 
 use crate::postgres::{Mode, Postgres};
 use crate::sqlite::Sqlite;
-use crate::{Error, Notice, Result, Tx, migrate};
+use crate::{Error, Listener, News, Result, Tx, migrate};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -48,7 +48,7 @@ impl Default for Tuning {
 #[derive(Clone)]
 pub struct Db {
     kind: Kind,
-    news: broadcast::Sender<Notice>,
+    news: broadcast::Sender<News>,
 }
 
 #[derive(Clone)]
@@ -68,7 +68,7 @@ impl Db {
         let (news, _) = broadcast::channel(1024);
         let kind = match address {
             Address::Sqlite(path) => Kind::Sqlite(Arc::new(Sqlite::open(path, tuning, news.clone())?)),
-            Address::Postgres(url) => Kind::Postgres(Arc::new(Postgres::open(url, tuning)?)),
+            Address::Postgres(url) => Kind::Postgres(Arc::new(Postgres::open(url, tuning, news.clone())?)),
         };
         let db = Db { kind, news };
         db.write(migrate::apply).await?;
@@ -85,15 +85,7 @@ impl Db {
         E: From<Error> + Send + 'static,
     {
         match &self.kind {
-            Kind::Sqlite(sqlite) => {
-                let sqlite = sqlite.clone();
-                let _turn = sqlite.turn().await.map_err(E::from)?;
-                let reading = sqlite.clone();
-                match tokio::task::spawn_blocking(move || reading.read_here(act)).await {
-                    Ok(result) => result,
-                    Err(_) => Err(Error::Closed.into()),
-                }
-            }
+            Kind::Sqlite(sqlite) => sqlite.read(act).await,
             Kind::Postgres(postgres) => postgres.run(Mode::Read, act).await.map(|(value, _)| value),
         }
     }
@@ -112,9 +104,21 @@ impl Db {
             Kind::Sqlite(sqlite) => sqlite.write(act).await,
             Kind::Postgres(postgres) => {
                 let (value, told) = postgres.run(Mode::Write, act).await?;
-                told.into_iter().for_each(|notice| drop(self.news.send(notice)));
+                if !told.is_empty()
+                    && let Ok(telegraph) = postgres.telegraph().await
+                {
+                    telegraph.tell(told);
+                }
                 Ok(value)
             }
         }
+    }
+
+    /// Hears what [`Tx::tell`] tells from now on, in this process and in others that share a PostgreSQL.
+    pub async fn listen(&self) -> Result<Listener> {
+        if let Kind::Postgres(postgres) = &self.kind {
+            postgres.telegraph().await?;
+        }
+        Ok(Listener(self.news.subscribe()))
     }
 }

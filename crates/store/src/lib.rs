@@ -25,6 +25,7 @@ pub mod participant;
 pub mod passkey;
 pub mod person;
 mod postgres;
+mod readers;
 pub mod server;
 pub mod sign_in;
 #[doc(hidden)]
@@ -43,7 +44,7 @@ pub use clock::{Clock, SetClock, SystemClock};
 pub use db::{Address, Db, Tuning};
 pub use error::{Error, Result};
 pub use ids::Ids;
-pub use notice::Notice;
+pub use notice::{Listener, News, Notice};
 pub use sql::Sql;
 pub use tx::Tx;
 pub use value::{Column, Row, Value};

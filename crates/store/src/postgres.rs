@@ -1,9 +1,10 @@
 //! PostgreSQL: a pool of connections, shared with other processes. The synchronous closure of a transaction runs on a
 //! blocking thread and waits there for each answer.
 
+use crate::notice::{Line, Telegraph};
 use crate::tx::{self, Link};
 use crate::value::{Kind, Row};
-use crate::{Error, Notice, Result, Tuning, Tx, Value};
+use crate::{Error, News, Notice, Result, Tuning, Tx, Value};
 use deadpool_postgres::{ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, Pool};
 use deadpool_postgres::{RecyclingMethod, Runtime, Timeouts};
 use futures_util::TryStreamExt;
@@ -13,6 +14,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::Handle;
+use tokio::sync::{OnceCell, broadcast};
 use tokio_postgres::Config;
 use tokio_postgres::config::SslMode;
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -23,6 +25,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub(crate) struct Postgres {
     pool: Pool,
     most_waiting: usize,
+    config: Config,
+    tls: MakeRustlsConnect,
+    news: broadcast::Sender<News>,
+    telegraph: OnceCell<Telegraph>,
 }
 
 #[derive(Clone, Copy)]
@@ -44,10 +50,11 @@ impl Mode {
 
 impl Postgres {
     /// Reads the address (a `postgres://` URL or `key=value` words) and prepares a pool; connects to nothing yet.
-    pub(crate) fn open(address: &str, tuning: Tuning) -> Result<Postgres> {
+    pub(crate) fn open(address: &str, tuning: Tuning, news: broadcast::Sender<News>) -> Result<Postgres> {
         let config = parse(address)?;
+        let tls = tls(&config)?;
         let manager = ManagerConfig { recycling_method: RecyclingMethod::Fast };
-        let manager = Manager::from_config(config.clone(), tls(&config)?, manager);
+        let manager = Manager::from_config(config.clone(), tls.clone(), manager);
         let settings = Hook::async_fn(|client: &mut ClientWrapper, _| {
             Box::pin(async { client.batch_execute(SETTINGS).await.map_err(HookError::Backend) })
         });
@@ -58,7 +65,13 @@ impl Postgres {
             .timeouts(Timeouts { wait: Some(PATIENCE), create: Some(PATIENCE), recycle: Some(PATIENCE) })
             .build()
             .map_err(|error| Error::Unreachable(error.to_string()))?;
-        Ok(Postgres { pool, most_waiting: tuning.queue })
+        Ok(Postgres { pool, most_waiting: tuning.queue, config, tls, news, telegraph: OnceCell::new() })
+    }
+
+    /// The connection for notices, made when it is first needed.
+    pub(crate) async fn telegraph(&self) -> Result<&Telegraph> {
+        let line = || Line { config: self.config.clone(), tls: self.tls.clone() };
+        self.telegraph.get_or_try_init(|| Telegraph::start(line(), self.news.clone())).await
     }
 
     /// Runs one transaction; returns its result and what to tell.

@@ -3,25 +3,23 @@
 //! Making a write durable costs one `fsync`, whatever its size. So the writer takes what is waiting, runs each write
 //! in its own savepoint, commits them together, and only then answers them all. A lone write waits for nobody.
 
+use crate::readers::Readers;
 use crate::tx::{self, Link};
-use crate::{Error, Notice, Result, Tuning, Tx};
+use crate::{Error, News, Notice, Result, Tuning, Tx};
 use rusqlite::{Connection, OpenFlags};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
-use tokio::sync::{Semaphore, broadcast, oneshot};
+use tokio::sync::{broadcast, oneshot};
 
 /// How long to wait for another process (the command line beside a running server) to finish its write.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 pub(crate) struct Sqlite {
-    path: PathBuf,
     queue: Option<SyncSender<Queued>>,
     writer: Option<JoinHandle<()>>,
-    readers: Mutex<Vec<Connection>>,
-    turns: Semaphore,
+    readers: Option<Readers>,
 }
 
 /// A write that waits. It is given the transaction, or the reason why there is none.
@@ -34,7 +32,7 @@ struct Outcome {
 }
 
 impl Sqlite {
-    pub(crate) fn open(path: &Path, tuning: Tuning, news: broadcast::Sender<Notice>) -> Result<Sqlite> {
+    pub(crate) fn open(path: &Path, tuning: Tuning, news: broadcast::Sender<News>) -> Result<Sqlite> {
         let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         let (queue, waiting) = sync_channel(tuning.queue);
         let writer = std::thread::Builder::new()
@@ -45,9 +43,8 @@ impl Sqlite {
                 }
             })
             .map_err(|error| Error::Unreachable(error.to_string()))?;
-        let readers = Mutex::new(Vec::with_capacity(tuning.readers));
-        let turns = Semaphore::new(tuning.readers);
-        Ok(Sqlite { path: path.to_owned(), queue: Some(queue), writer: Some(writer), readers, turns })
+        let readers = Readers::start(path, tuning.readers, tuning.queue)?;
+        Ok(Sqlite { queue: Some(queue), writer: Some(writer), readers: Some(readers) })
     }
 
     pub(crate) async fn write<T, E, F>(&self, act: F) -> Result<T, E>
@@ -76,33 +73,23 @@ impl Sqlite {
         }
     }
 
-    pub(crate) async fn turn(&self) -> Result<tokio::sync::SemaphorePermit<'_>> {
-        self.turns.acquire().await.map_err(|_| Error::Closed)
-    }
-
-    /// Runs a read on this thread; the caller holds a [`turn`](Self::turn).
-    pub(crate) fn read_here<T, E: From<Error>>(
-        &self,
-        act: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let connection = match self.readers().pop() {
-            Some(connection) => connection,
-            None => connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
-        };
-        let result = read_snapshot(&connection, act);
-        self.readers().push(connection);
-        result
-    }
-
-    fn readers(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) async fn read<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.readers {
+            Some(readers) => readers.read(act).await,
+            None => Err(Error::Closed.into()),
+        }
     }
 }
 
 impl Drop for Sqlite {
     /// Waits until what was queued is written and the file is closed.
     fn drop(&mut self) {
-        self.readers().clear();
+        self.readers = None;
         self.queue = None;
         if let Some(writer) = self.writer.take()
             && writer.thread().id() != std::thread::current().id()
@@ -113,7 +100,7 @@ impl Drop for Sqlite {
 }
 
 /// Opens a connection with the house's settings.
-fn connect(path: &Path, access: OpenFlags) -> Result<Connection> {
+pub(crate) fn connect(path: &Path, access: OpenFlags) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(256);
@@ -126,23 +113,13 @@ fn connect(path: &Path, access: OpenFlags) -> Result<Connection> {
     Ok(connection)
 }
 
-fn read_snapshot<T, E: From<Error>>(
-    connection: &Connection,
-    act: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-) -> Result<T, E> {
-    run(connection, "BEGIN")?;
-    let result = tx::attempt(&mut Tx::new(Link::Sqlite(connection)), act);
-    run(connection, "ROLLBACK")?; // nothing was written
-    result
-}
-
 /// Runs `first` and what else is waiting in one transaction, then answers each.
 fn commit_group(
     connection: &Connection,
     first: Queued,
     waiting: &Receiver<Queued>,
     tuning: Tuning,
-    news: &broadcast::Sender<Notice>,
+    news: &broadcast::Sender<News>,
 ) {
     if let Err(error) = run(connection, "BEGIN IMMEDIATE") {
         let refused = std::iter::once(first).chain(waiting.try_iter().take(tuning.writes_per_commit - 1));
@@ -172,7 +149,7 @@ fn commit_group(
         let _ = run(connection, "ROLLBACK"); // if even this fails, the next BEGIN says so
     }
     if committed.is_ok() {
-        told.into_iter().for_each(|notice| drop(news.send(notice)));
+        told.into_iter().for_each(|notice| drop(news.send(News::Changed(notice))));
     }
     outcomes.into_iter().for_each(|outcome| (outcome.answer)(committed.clone()));
 }
@@ -205,7 +182,7 @@ fn in_savepoint(
     }
 }
 
-fn run(connection: &Connection, sql: &'static str) -> Result<()> {
+pub(crate) fn run(connection: &Connection, sql: &'static str) -> Result<()> {
     connection.prepare_cached(sql)?.execute([])?;
     Ok(())
 }

@@ -1,0 +1,130 @@
+//! The connections that read an SQLite file, each on its own thread.
+//!
+//! A thread that waits for the next read costs less than handing each read to tokio's blocking threads, and nearly as
+//! little as reading on the async thread itself, which a long read would hold up (measured: docs/decisions/0003).
+
+use crate::tx::{self, Link};
+use crate::{Error, Result, Tx, sqlite};
+use rusqlite::{Connection, OpenFlags};
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use tokio::sync::oneshot;
+
+pub(crate) struct Readers {
+    line: Arc<Line>,
+    threads: Vec<JoinHandle<()>>,
+    most_waiting: usize,
+}
+
+/// A read that waits. It is given the connection, or the reason why there is none.
+type Queued = Box<dyn FnOnce(Result<&Connection>) + Send>;
+
+/// Where reads wait for a free thread.
+#[derive(Default)]
+struct Line {
+    waiting: Mutex<Waiting>,
+    arrived: Condvar,
+}
+
+#[derive(Default)]
+struct Waiting {
+    reads: VecDeque<Queued>,
+    closed: bool,
+}
+
+impl Readers {
+    pub(crate) fn start(path: &Path, threads: usize, most_waiting: usize) -> Result<Readers> {
+        let line = Arc::new(Line::default());
+        let mut readers = Readers { line, threads: Vec::new(), most_waiting };
+        for _ in 0..threads {
+            let (line, path) = (readers.line.clone(), path.to_owned());
+            let thread = std::thread::Builder::new().name("store reader".into());
+            let thread = thread.spawn(move || serve(&line, &path));
+            readers.threads.push(thread.map_err(|error| Error::Unreachable(error.to_string()))?);
+        }
+        Ok(readers)
+    }
+
+    /// Runs `act` on one consistent snapshot.
+    pub(crate) async fn read<T, E, F>(&self, act: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let (sender, answer) = oneshot::channel();
+        let read: Queued = Box::new(move |connection| {
+            let result = connection.map_err(E::from).and_then(|connection| read_snapshot(connection, act));
+            let _ = sender.send(result); // the caller may have gone away
+        });
+        self.line.push(read, self.most_waiting)?;
+        answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
+    }
+}
+
+impl Drop for Readers {
+    /// Waits until the reads under way are done and the connections closed.
+    fn drop(&mut self) {
+        self.line.lock().closed = true;
+        self.line.arrived.notify_all();
+        let this = std::thread::current().id();
+        for thread in self.threads.drain(..).filter(|thread| thread.thread().id() != this) {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Line {
+    fn push(&self, read: Queued, most: usize) -> Result<()> {
+        let mut waiting = self.lock();
+        if waiting.reads.len() >= most {
+            return Err(Error::Busy);
+        }
+        waiting.reads.push_back(read);
+        drop(waiting);
+        self.arrived.notify_one();
+        Ok(())
+    }
+
+    /// The next read, once there is one; None when the database is closed.
+    fn next(&self) -> Option<Queued> {
+        let mut waiting = self.lock();
+        loop {
+            if let Some(read) = waiting.reads.pop_front() {
+                return Some(read);
+            }
+            if waiting.closed {
+                return None;
+            }
+            waiting = self.arrived.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The life of one reader thread. The connection is opened for its first read.
+fn serve(line: &Line, path: &Path) {
+    let mut opened = None;
+    while let Some(read) = line.next() {
+        let connection = opened.take().map_or_else(|| sqlite::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY), Ok);
+        read(connection.as_ref().map_err(Error::clone));
+        opened = connection.ok();
+    }
+}
+
+fn read_snapshot<T, E: From<Error>>(
+    connection: &Connection,
+    act: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    sqlite::run(connection, "BEGIN")?;
+    let result = tx::attempt(&mut Tx::new(Link::Sqlite(connection)), act);
+    if !connection.is_autocommit() {
+        sqlite::run(connection, "ROLLBACK")?; // nothing was written
+    }
+    result
+}
