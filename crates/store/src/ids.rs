@@ -35,7 +35,6 @@ impl Ids {
     ///
     /// The id of an event that readers follow ("what is newer than …") must be made inside the write's closure: on
     /// SQLite, where one writer runs at a time, events then become visible in the order of their ids.
-    #[expect(clippy::should_implement_trait, reason = "an endless source, not an iterator to be consumed")]
     pub fn next(&self) -> i64 {
         let random = i64::from(rand::random::<u32>() >> (32 - LOW_BITS + 1)); // the lower half: leaves room to count on
         let fresh = ((self.0.clock.now() - START).max(0) << LOW_BITS) | random;

@@ -124,7 +124,8 @@ async fn carry(
 }
 
 async fn send(client: &Client, batch: &[Notice]) -> Result<()> {
-    let words: HashSet<String> = batch.iter().map(|notice| format!("{} {}", notice.topic, notice.about)).collect();
+    let words: HashSet<String> =
+        batch.iter().map(|notice| format!("{} {}", notice.topic, notice.about)).collect();
     let words: Vec<String> = words.into_iter().collect();
     let text = "SELECT pg_notify('perron', word) FROM unnest(cast($1 AS text[])) AS word";
     client.execute(text, &[&words]).await?;

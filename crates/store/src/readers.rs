@@ -111,7 +111,8 @@ impl Line {
 fn serve(line: &Line, path: &Path) {
     let mut opened = None;
     while let Some(read) = line.next() {
-        let connection = opened.take().map_or_else(|| sqlite::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY), Ok);
+        let connection =
+            opened.take().map_or_else(|| sqlite::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY), Ok);
         read(connection.as_ref().map_err(Error::clone));
         opened = connection.ok();
     }

@@ -10,7 +10,7 @@ use crate::{Address, Db, Result, Row, Sql, Tx, Value};
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{LazyLock, OnceLock};
 use std::time::{Duration, Instant};
@@ -189,7 +189,7 @@ fn fresh_name() -> String {
 
 /// This process's folder. It goes, with every server in it, when the process ends.
 pub fn folder() -> &'static Path {
-    static FOLDER: LazyLock<(PathBuf, ChildStdin)> = LazyLock::new(|| {
+    static FOLDER: LazyLock<(PathBuf, Child)> = LazyLock::new(|| {
         let folder = tempfile::Builder::new().prefix("perron-test-").tempdir().unwrap().keep();
         std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
         // The pipe to the watchdog closes when this process is gone; then `read` returns.
@@ -198,9 +198,8 @@ pub fn folder() -> &'static Path {
             sleep 1; rm -rf "$1""#;
         let mut watchdog = Command::new("sh");
         watchdog.args(["-c", SCRIPT, "watchdog"]).arg(&folder).process_group(0).stdin(Stdio::piped());
-        let mut watchdog = watchdog.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("sh starts");
-        let pipe = watchdog.stdin.take().expect("the pipe was asked for");
-        (folder, pipe)
+        let watchdog = watchdog.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("sh starts");
+        (folder, watchdog)
     });
     &FOLDER.0
 }

@@ -29,7 +29,6 @@ macro_rules! from {
     ($($kind:ty => $value:ident, $change:expr;)*) => {
         $(impl From<$kind> for Value {
             fn from(value: $kind) -> Value {
-                #[expect(clippy::redundant_closure_call, reason = "one line for each kind of value")]
                 Value::$value($change(value))
             }
         })*

@@ -1,4 +1,5 @@
 //! One story, run on each database: what every caller relies on.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use store::testing::{databases, execute, rows};
 use store::{Db, Error, Result, Tx, params};
