@@ -10,15 +10,18 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use store::person::{Person, Role};
+use store::sign_in::{self, SignIn};
+
 use crate::app::Shared;
-use crate::cookie::{Cookie, Guest};
+use crate::cookie::{Cookie, Guest, token_hash};
 use crate::error::Error;
 use crate::form::Form;
 use crate::i18n::Lang;
 use crate::language::wished;
 use crate::lost;
 use crate::routes::Access;
-use crate::visit::{Role, Visit};
+use crate::visit::Visit;
 
 /// What a route asks of whoever comes.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +40,11 @@ pub struct Rule {
 pub async fn enter(State((app, rule)): State<(Shared, Rule)>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let mut visit = visit_of(&app, rule, &parts);
+    match signed_in(&app, &parts.headers).await {
+        Ok(Some((sign_in, person))) => (visit.sign_in, visit.person) = (Some(sign_in), Some(person)),
+        Ok(None) => {}
+        Err(error) => return with_page(&visit, false, error.into_response()),
+    }
     let is_read = parts.method == Method::GET;
     let is_new_guest = rule.access == Access::Guest && visit.holder().is_none() && is_read;
     if is_new_guest {
@@ -64,9 +72,16 @@ fn visit_of(app: &Shared, rule: Rule, parts: &Parts) -> Visit {
         path: format!("{rest}{query}"),
         guest: guest.and_then(|value| Guest::of_cookie(&app.secret, value)),
         person: None,
+        sign_in: None,
         flash: flash.map(str::to_owned),
         known: parts.headers.get(header::IF_NONE_MATCH).cloned(),
     }
+}
+
+async fn signed_in(app: &Shared, headers: &HeaderMap) -> Result<Option<(SignIn, Person)>, Error> {
+    let Some(token) = Cookie::Person.read(headers, app.settings.is_secure()) else { return Ok(None) };
+    let (hash, now) = (token_hash(token), app.clock.now());
+    app.db.read(move |tx| Ok(sign_in::by_token(tx, &hash, now)?)).await
 }
 
 /// `/en/conversations` → `en`, `/conversations`.

@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use store::person::Role;
 
 use crate::assets;
 use crate::i18n::Text;
-use crate::visit::{Role, Visit};
+use crate::visit::Visit;
 
 /// The content of one page. Its template calls these methods by name: `{{ t("home-title") }}`, `{{ url("/privacy") }}`.
 pub trait View: Template {

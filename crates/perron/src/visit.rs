@@ -8,6 +8,9 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
+use store::person::{Person, Role};
+use store::sign_in::SignIn;
+
 use crate::app::Shared;
 use crate::cookie::{Cookie, Guest};
 use crate::error::Error;
@@ -28,34 +31,12 @@ pub struct Visit {
     pub guest: Option<Guest>,
     /// Who is signed in.
     pub person: Option<Person>,
+    /// On which device.
+    pub sign_in: Option<SignIn>,
     /// Key of a sentence to show once.
     pub flash: Option<String>,
     /// What the browser already has.
     pub(crate) known: Option<HeaderValue>,
-}
-
-/// Someone signed in.
-#[derive(Clone, Debug)]
-pub struct Person {
-    /// Their account.
-    pub id: i64,
-    /// As they want to be called; may be empty.
-    pub name: String,
-    /// What they may do.
-    pub role: Role,
-    /// Of this device.
-    pub token_hash: String,
-}
-
-/// What someone may do; each role may do all that the ones before it may.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Takes part.
-    Member,
-    /// Makes conversations, moderates, enters ballots.
-    Moderator,
-    /// Runs the server.
-    Operator,
 }
 
 impl Visit {

@@ -9,7 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use super::Outcome;
 use crate::app::App;
-use crate::cookie::Secret;
+use crate::cookie::{Secret, new_token};
 use crate::events::Events;
 use crate::limits::Limits;
 use crate::routes;
@@ -62,12 +62,14 @@ async fn serve(mut settings: Settings) -> Outcome {
         );
     }
     let clock = Arc::new(SystemClock);
+    let db = Db::open(&address_of(&settings)).await?;
+    let secret = db.write(|tx| store::server::keep(tx, "secret", &new_token())).await?;
     let app = Arc::new(App {
-        db: Db::open(&address_of(&settings)).await?,
+        db,
         ids: Ids::new(clock.clone()),
         clock,
         settings,
-        secret: Secret::new(rand::random::<[u8; 32]>().to_vec()),
+        secret: Secret::new(secret.into_bytes()),
         limits: Limits::new(),
         events: Events::default(),
         sample: false,

@@ -52,6 +52,14 @@ impl Lang {
         }
     }
 
+    /// As the database calls it.
+    pub const fn language(self) -> store::Language {
+        match self {
+            Self::En => store::Language::English,
+            Self::Fr => store::Language::French,
+        }
+    }
+
     /// The language of a code.
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.code() == code)
@@ -90,6 +98,15 @@ impl Lang {
 
     fn texts(self) -> &'static Texts {
         &TEXTS[self as usize]
+    }
+}
+
+impl From<store::Language> for Lang {
+    fn from(language: store::Language) -> Self {
+        match language {
+            store::Language::English => Self::En,
+            store::Language::French => Self::Fr,
+        }
     }
 }
 
