@@ -47,12 +47,12 @@ impl Default for Tuning {
 /// A database. Cheap to clone; the last clone closes it.
 #[derive(Clone)]
 pub struct Db {
-    kind: Kind,
+    pub(crate) kind: Kind,
     news: broadcast::Sender<News>,
 }
 
 #[derive(Clone)]
-enum Kind {
+pub(crate) enum Kind {
     Sqlite(Arc<Sqlite>),
     Postgres(Arc<Postgres>),
 }

@@ -6,11 +6,14 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 #![warn(missing_docs)]
 
+mod backup;
 pub mod ballot;
 pub mod challenge;
+mod check;
 mod chunk;
 mod clock;
 pub mod conversation;
+mod copy;
 mod db;
 pub mod decision;
 mod error;
@@ -26,6 +29,7 @@ pub mod passkey;
 pub mod person;
 mod postgres;
 mod readers;
+mod schema;
 pub mod server;
 pub mod sign_in;
 #[doc(hidden)]
@@ -40,7 +44,10 @@ mod value;
 pub mod vote;
 mod words;
 
+pub use backup::{backup, restore};
+pub use check::{Report, check};
 pub use clock::{Clock, SetClock, SystemClock};
+pub use copy::copy;
 pub use db::{Address, Db, Tuning};
 pub use error::{Error, Result};
 pub use ids::Ids;

@@ -53,6 +53,11 @@ pub(crate) fn check_applied(tx: &mut Tx<'_>) -> Result<()> {
     Ok(())
 }
 
+/// The scripts that make every table of records, in order.
+pub(crate) fn scripts() -> impl Iterator<Item = &'static str> {
+    MIGRATIONS.iter().map(|migration| migration.script)
+}
+
 struct Applied {
     number: i64,
     name: String,

@@ -7,7 +7,7 @@ use crate::readers::Readers;
 use crate::tx::{self, Link};
 use crate::{Error, News, Notice, Result, Tuning, Tx};
 use rusqlite::{Connection, OpenFlags};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -17,6 +17,7 @@ use tokio::sync::{broadcast, oneshot};
 const PATIENCE: Duration = Duration::from_secs(5);
 
 pub(crate) struct Sqlite {
+    path: PathBuf,
     queue: Option<SyncSender<Queued>>,
     writer: Option<JoinHandle<()>>,
     readers: Option<Readers>,
@@ -44,7 +45,11 @@ impl Sqlite {
             })
             .map_err(|error| Error::Unreachable(error.to_string()))?;
         let readers = Readers::start(path, tuning.readers, tuning.queue)?;
-        Ok(Sqlite { queue: Some(queue), writer: Some(writer), readers: Some(readers) })
+        Ok(Sqlite { path: path.to_owned(), queue: Some(queue), writer: Some(writer), readers: Some(readers) })
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     pub(crate) async fn write<T, E, F>(&self, act: F) -> Result<T, E>
