@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::eigen::Pair;
 use super::kmeans::{self, first_distinct, lloyd, squared_distance};
-use super::tree::{Tree, nearest_of_all};
+use super::tree::Tree;
 use crate::Votes;
 
 /// Participants with fewer votes than this are not grouped …
@@ -37,9 +39,8 @@ pub(super) fn find(votes: &Votes, position: &[Pair]) -> Groups {
     if start.is_empty() {
         return Groups { of_row: vec![None; position.len()], ..Groups::default() };
     }
-    let tree = Tree::new(points.clone());
+    let tree = Tree::new(&points);
     let base = lloyd(start, ROUNDS.0, |centers| tree.assign(centers));
-    drop(tree);
     let mut groups = Groups { of_row: vec![None; position.len()], ..Groups::default() };
     let mut best: Option<(f64, Vec<usize>)> = None;
     for k in 2..=GROUPS.min(2 + base.center.len() / 12) {
@@ -55,7 +56,7 @@ pub(super) fn find(votes: &Votes, position: &[Pair]) -> Groups {
     }
     let label = best.map(|(_, label)| label).unwrap_or_default();
     let assigned: Vec<Pair> = base.assigned.iter().map(|a| a.0).collect();
-    for (&row, near) in rows.iter().zip(nearest_of_all(&points, &assigned)) {
+    for (&row, near) in rows.iter().zip(tree.nearest(&assigned)) {
         let cluster = base.assigned[near as usize].1;
         groups.of_row[row as usize] = cluster.map(|c| label[c] as u32);
     }
@@ -72,10 +73,12 @@ fn group_of(center: Pair, assigned: &[(Pair, Option<usize>)]) -> usize {
 /// appearance in votes sorted by statement and participant, on which the start of the clusters depends).
 fn in_conversation(votes: &Votes) -> Vec<u32> {
     let count = |p: u32| votes.row(p as usize).len();
-    let mut rows: Vec<u32> = (0..votes.participant().len() as u32).collect();
-    rows.sort_by_key(|&p| votes.row(p as usize)[0].statement());
+    let mut rows: Vec<(u32, u32)> =
+        votes.rows().zip(0..).map(|(row, p)| (row[0].statement() as u32, p)).collect();
+    rows.par_sort_unstable();
     let enough = VOTES.min(votes.statement().len());
-    let (mut inside, mut others): (Vec<u32>, Vec<u32>) = rows.into_iter().partition(|&p| count(p) >= enough);
+    let (mut inside, mut others): (Vec<u32>, Vec<u32>) =
+        rows.into_iter().map(|(_, p)| p).partition(|&p| count(p) >= enough);
     if inside.len() < PARTICIPANTS {
         others.sort_by_key(|&p| std::cmp::Reverse(count(p)));
         inside.extend(others.into_iter().take(PARTICIPANTS - inside.len()));

@@ -14,6 +14,11 @@ pub(super) struct Sum {
 }
 
 impl Sum {
+    /// One point of weight 1.
+    pub(super) fn of([x, y]: Pair) -> Self {
+        Self { weight: 1.0, x, y }
+    }
+
     pub(super) fn add(&mut self, other: Self) {
         self.weight += other.weight;
         self.x += other.x;

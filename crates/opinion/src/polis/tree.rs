@@ -1,6 +1,6 @@
 //! Points in the plane, halved again and again, so that whole regions can be assigned to one centre at once.
 
-use rayon::prelude::*;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::eigen::Pair;
 use super::kmeans::{Sum, nearest, squared_distance};
@@ -14,44 +14,52 @@ const TASK: usize = 8_192;
 /// A balanced k-d tree: the filtering algorithm of Kanungo et al. (2002) assigns a region as a whole as soon as one
 /// centre is nearest everywhere in it. The assignment is exactly that of looking at every point and centre.
 pub(super) struct Tree {
-    root: Option<Box<Node>>,
+    root: Node,
+    points: Vec<Point>,
 }
 
-struct Node {
-    low: Pair,
-    high: Pair,
-    sum: Sum,
-    inside: Inside,
-}
-
-enum Inside {
-    Points(Vec<Pair>),
-    Halves(Box<Node>, Box<Node>),
-}
+/// A point and its place in the order given.
+type Point = (Pair, u32);
 
 /// A centre and its place among all.
 type Placed = (usize, Pair);
 
+/// A region; its points are a part of the tree's, the first half of which is the first half's.
+struct Node {
+    low: Pair,
+    high: Pair,
+    sum: Sum,
+    halves: Option<Box<(Node, Node)>>,
+}
+
 impl Tree {
     /// Of any points, in any order.
-    pub(super) fn new(mut points: Vec<Pair>) -> Self {
-        Self { root: (!points.is_empty()).then(|| Box::new(Node::new(&mut points))) }
+    pub(super) fn new(points: &[Pair]) -> Self {
+        let mut points: Vec<Point> = points.iter().copied().zip(0..).collect();
+        Self { root: Node::new(&mut points), points }
     }
 
-    /// Sums over the points nearest to each centre; of equally near centres the last.
+    /// Sums over the points nearest to each centre; of equally near centres the last. `centers` must not be empty.
     pub(super) fn assign(&self, centers: &[Pair]) -> Vec<Sum> {
         let mut sums = vec![Sum::default(); centers.len()];
-        if let Some(root) = &self.root {
-            root.assign(&mut centers.iter().copied().enumerate().collect(), 0, &mut sums);
-        }
+        let mut centers = centers.iter().copied().enumerate().collect();
+        self.root.assign(&self.points, &mut centers, 0, &mut sums);
         sums
+    }
+
+    /// Place of the centre nearest to each point, in the order the points were given.
+    pub(super) fn nearest(&self, centers: &[Pair]) -> Vec<u32> {
+        let places: Vec<AtomicU32> = self.points.iter().map(|_| AtomicU32::new(0)).collect();
+        let mut centers = centers.iter().copied().enumerate().collect();
+        self.root.nearest(&self.points, &mut centers, 0, &places);
+        places.into_iter().map(AtomicU32::into_inner).collect()
     }
 }
 
 impl Node {
-    fn new(points: &mut [Pair]) -> Self {
+    fn new(points: &mut [Point]) -> Self {
         let (mut low, mut high) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
-        for point in points.iter() {
+        for (point, _) in points.iter() {
             for axis in 0..2 {
                 low[axis] = low[axis].min(point[axis]);
                 high[axis] = high[axis].max(point[axis]);
@@ -59,14 +67,12 @@ impl Node {
         }
         if points.len() <= LEAF {
             let mut sum = Sum::default();
-            for &[x, y] in points.iter() {
-                sum.add(Sum { weight: 1.0, x, y });
-            }
-            return Self { low, high, sum, inside: Inside::Points(points.to_vec()) };
+            points.iter().for_each(|&(point, _)| sum.add(Sum::of(point)));
+            return Self { low, high, sum, halves: None };
         }
         let axis = usize::from(high[1] - low[1] > high[0] - low[0]);
         let (parallel, middle) = (points.len() >= TASK, points.len() / 2);
-        points.select_nth_unstable_by(middle, |a, b| a[axis].total_cmp(&b[axis]));
+        points.select_nth_unstable_by(middle, |a, b| a.0[axis].total_cmp(&b.0[axis]));
         let (left, right) = points.split_at_mut(middle);
         let (left, right) = if parallel {
             rayon::join(|| Self::new(left), || Self::new(right))
@@ -75,29 +81,60 @@ impl Node {
         };
         let mut sum = left.sum;
         sum.add(right.sum);
-        Self { low, high, sum, inside: Inside::Halves(Box::new(left), Box::new(right)) }
+        Self { low, high, sum, halves: Some(Box::new((left, right))) }
     }
 
     /// `centers[from..]` are the centres that may be nearest to some point of the region around this one; left as is.
-    fn assign(&self, centers: &mut Vec<Placed>, from: usize, sums: &mut [Sum]) {
+    fn assign(&self, points: &[Point], centers: &mut Vec<Placed>, from: usize, sums: &mut [Sum]) {
         let own = centers.len();
         self.filter(centers, from);
-        match &self.inside {
+        let (left, right) = points.split_at(points.len() / 2);
+        match self.halves.as_deref() {
             _ if centers.len() == own + 1 => sums[centers[own].0].add(self.sum),
-            Inside::Points(points) => {
-                for &[x, y] in points {
-                    let near = nearest([x, y], centers[own..].iter().map(|c| c.1));
-                    sums[centers[own + near].0].add(Sum { weight: 1.0, x, y });
+            None => {
+                for &(point, _) in points {
+                    let near = nearest(point, centers[own..].iter().map(|c| c.1));
+                    sums[centers[own + near].0].add(Sum::of(point));
                 }
             }
-            Inside::Halves(left, right) if self.sum.weight >= TASK as f64 => {
+            Some((one, two)) if points.len() >= TASK => {
                 let (mut again, mut other) = (centers[own..].to_vec(), vec![Sum::default(); sums.len()]);
-                rayon::join(|| left.assign(centers, own, sums), || right.assign(&mut again, 0, &mut other));
+                rayon::join(
+                    || one.assign(left, centers, own, sums),
+                    || two.assign(right, &mut again, 0, &mut other),
+                );
                 sums.iter_mut().zip(other).for_each(|(s, o)| s.add(o));
             }
-            Inside::Halves(left, right) => {
-                left.assign(centers, own, sums);
-                right.assign(centers, own, sums);
+            Some((one, two)) => {
+                one.assign(left, centers, own, sums);
+                two.assign(right, centers, own, sums);
+            }
+        }
+        centers.truncate(own);
+    }
+
+    /// As [`Node::assign`], but says which centre each point is nearest to.
+    fn nearest(&self, points: &[Point], centers: &mut Vec<Placed>, from: usize, places: &[AtomicU32]) {
+        let own = centers.len();
+        self.filter(centers, from);
+        let (left, right) = points.split_at(points.len() / 2);
+        match self.halves.as_deref() {
+            None => {
+                for &(point, at) in points {
+                    let near = nearest(point, centers[own..].iter().map(|c| c.1));
+                    places[at as usize].store(centers[own + near].0 as u32, Ordering::Relaxed);
+                }
+            }
+            Some((one, two)) if points.len() >= TASK => {
+                let mut again = centers[own..].to_vec();
+                rayon::join(
+                    || one.nearest(left, centers, own, places),
+                    || two.nearest(right, &mut again, 0, places),
+                );
+            }
+            Some((one, two)) => {
+                one.nearest(left, centers, own, places);
+                two.nearest(right, centers, own, places);
             }
         }
         centers.truncate(own);
@@ -122,11 +159,6 @@ impl Node {
     }
 }
 
-/// Place of the nearest centre of every point, in order.
-pub(super) fn nearest_of_all(points: &[Pair], centers: &[Pair]) -> Vec<u32> {
-    points.par_iter().with_min_len(1024).map(|&p| nearest(p, centers.iter().copied()) as u32).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -149,11 +181,13 @@ mod tests {
             centers in prop::collection::vec(point(), 1..40),
         ) {
             let plain = kmeans::assign(&points, &vec![1.0; points.len()], &centers);
-            let tree = Tree::new(points.clone()).assign(&centers);
-            for (a, b) in plain.iter().zip(&tree) {
+            let tree = Tree::new(&points);
+            for (a, b) in plain.iter().zip(&tree.assign(&centers)) {
                 prop_assert_eq!(a.weight, b.weight);
                 prop_assert!((a.x - b.x).abs() < 1e-9 && (a.y - b.y).abs() < 1e-9);
             }
+            let near = points.iter().map(|&p| nearest(p, centers.iter().copied()) as u32);
+            prop_assert_eq!(tree.nearest(&centers), near.collect::<Vec<_>>());
         }
     }
 }
