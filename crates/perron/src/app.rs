@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use store::{Clock, Db, Ids};
 
-use crate::cookie::Secret;
+use crate::cookie::{Secret, new_token};
 use crate::events::Events;
 use crate::limits::Limits;
 use crate::settings::Settings;
@@ -25,8 +25,33 @@ pub struct App {
     pub limits: Limits,
     /// Tells open pages that something changed.
     pub events: Events,
-    /// Whether what the database holds is made up.
+    /// Whether what the database holds is made up: the server's value `sample` is there.
     pub sample: bool,
+}
+
+impl App {
+    /// What every request shares, over an open database.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn new(settings: Settings, db: Db, clock: Arc<dyn Clock>) -> store::Result<Shared> {
+        let (secret, sample) = db
+            .write(|tx| {
+                let secret = store::server::keep(tx, "secret", &new_token())?;
+                Ok::<_, store::Error>((secret, store::server::get(tx, "sample")?.is_some()))
+            })
+            .await?;
+        Ok(Arc::new(Self {
+            settings,
+            db,
+            ids: Ids::new(clock.clone()),
+            clock,
+            secret: Secret::new(secret.into_bytes()),
+            limits: Limits::new(),
+            events: Events::default(),
+            sample,
+        }))
+    }
 }
 
 /// As handlers and jobs hold it.

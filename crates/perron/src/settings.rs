@@ -221,6 +221,13 @@ fn read_file(given: &Given) -> Result<BTreeMap<String, String>, String> {
     Ok(values)
 }
 
+impl Given {
+    /// As if these flags had been given; for tests.
+    pub fn of(flags: &[(&'static str, &str)]) -> Self {
+        Self(flags.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
+    }
+}
+
 impl Args for Given {
     fn augment_args(command: Command) -> Command {
         SETTINGS.iter().fold(command, |command, setting| {

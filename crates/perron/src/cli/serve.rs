@@ -3,15 +3,12 @@
 use std::io;
 use std::sync::Arc;
 
-use store::{Address, Db, Ids, SystemClock};
+use store::{Address, Db, SystemClock};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::Outcome;
 use crate::app::App;
-use crate::cookie::{Secret, new_token};
-use crate::events::Events;
-use crate::limits::Limits;
 use crate::routes;
 use crate::settings::{Given, Settings};
 
@@ -61,19 +58,8 @@ async fn serve(mut settings: Settings) -> Outcome {
             "the public address is plain http: anyone on the way can read and change what is sent"
         );
     }
-    let clock = Arc::new(SystemClock);
     let db = Db::open(&address_of(&settings)).await?;
-    let secret = db.write(|tx| store::server::keep(tx, "secret", &new_token())).await?;
-    let app = Arc::new(App {
-        db,
-        ids: Ids::new(clock.clone()),
-        clock,
-        settings,
-        secret: Secret::new(secret.into_bytes()),
-        limits: Limits::new(),
-        events: Events::default(),
-        sample: false,
-    });
+    let app = App::new(settings, db, Arc::new(SystemClock)).await?;
     axum::serve(listener, routes::router(&app)).with_graceful_shutdown(told_to_stop()).await?;
     println!("Perron is closed; everything is on disk.");
     Ok(())
