@@ -132,6 +132,11 @@ impl Text<'_> {
         self.args.extend_from_slice(args);
         self
     }
+
+    /// Never: a key always has words. Parts of forms ask it of hints, which may also be `""`.
+    pub const fn is_empty(&self) -> bool {
+        false
+    }
 }
 
 impl fmt::Display for Text<'_> {
