@@ -92,13 +92,15 @@ impl Cluster {
         Cluster { programs, folder, durable, server }
     }
 
-    /// Ends the server at once, as a power cut would (SIGKILL to it and its workers), and starts it again.
+    /// Ends the server and all its workers at once (SIGKILL), as a power cut would, and starts it again.
     pub fn crash_and_restart(&self) {
         let mut server = self.server.lock().unwrap();
-        let group = format!("-{}", server.id());
-        assert!(Command::new("kill").args(["-KILL", "--", &group]).status().unwrap().success());
+        let id = server.id();
+        let workers = std::fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
+        let mut kill = Command::new("kill");
+        kill.arg("-KILL").arg(id.to_string()).args(workers.split_whitespace()).stderr(Stdio::null());
+        kill.status().unwrap(); // a worker may have ended by itself meanwhile
         server.wait().unwrap();
-        let _ = std::fs::remove_file(self.folder.join("data/postmaster.pid"));
         *server = launch(&self.programs, &self.folder, self.durable);
     }
 
@@ -116,7 +118,8 @@ fn launch(programs: &Path, folder: &Path, durable: bool) -> Child {
         server.args(["-c", "fsync=off", "-c", "full_page_writes=off"]);
     }
     // A group of its own: Ctrl-C reaches the tests, and the watchdog the server.
-    let child = server.process_group(0).spawn().expect("postgres starts");
+    server.process_group(0);
+    let mut child = server.spawn().expect("postgres starts");
     let since = Instant::now();
     let ready = || {
         let mut ask = Command::new(programs.join("pg_isready"));
@@ -125,6 +128,9 @@ fn launch(programs: &Path, folder: &Path, durable: bool) -> Child {
     while !ready() {
         assert!(since.elapsed() < Duration::from_secs(60), "PostgreSQL did not start within a minute");
         std::thread::sleep(Duration::from_millis(50));
+        if child.try_wait().unwrap().is_some() {
+            child = server.spawn().expect("postgres starts"); // workers of a crashed server were still ending
+        }
     }
     child
 }
