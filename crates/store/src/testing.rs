@@ -12,7 +12,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// A fresh, migrated database of each kind: SQLite, then PostgreSQL.
@@ -72,7 +72,7 @@ pub struct Cluster {
     programs: PathBuf,
     folder: PathBuf,
     durable: bool,
-    server: std::sync::Mutex<Child>,
+    server: Mutex<Child>,
 }
 
 impl Cluster {
@@ -88,7 +88,7 @@ impl Cluster {
         initdb.args(["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]);
         let made = initdb.arg("--pgdata").arg(folder.join("data")).output().expect("initdb starts");
         assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
-        let server = std::sync::Mutex::new(launch(&programs, &folder, durable));
+        let server = Mutex::new(launch(&programs, &folder, durable));
         Cluster { programs, folder, durable, server }
     }
 
@@ -107,6 +107,14 @@ impl Cluster {
     /// A new, empty database on this server.
     pub async fn fresh_address(&self) -> Address {
         fresh_on(&format!("host={} user=postgres", self.folder.display())).await
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let server = self.server.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let _ = Command::new("kill").arg("-QUIT").arg(server.id().to_string()).status();
+        let _ = server.wait();
     }
 }
 
@@ -201,7 +209,7 @@ pub fn folder() -> &'static Path {
         // The pipe to the watchdog closes when this process is gone; then `read` returns.
         const SCRIPT: &str = r#"trap "" INT TERM HUP; read -r never
             for file in "$1"/*/data/postmaster.pid; do [ -f "$file" ] && kill -QUIT "$(head -n 1 "$file")"; done
-            sleep 1; rm -rf "$1""#;
+            sleep 1; umount "$1"/*.disk 2>&-; rm -rf "$1""#;
         let mut watchdog = Command::new("sh");
         watchdog.args(["-c", SCRIPT, "watchdog"]).arg(&folder).process_group(0).stdin(Stdio::piped());
         let watchdog = watchdog.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("sh starts");

@@ -6,7 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::collections::HashSet;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -60,7 +60,7 @@ async fn write_on(db: Db, ids: Ids) {
     loop {
         let id = ids.next();
         match db.write(move |tx| pair(tx, id)).await {
-            Ok(()) => writeln!(std::io::stdout(), "\nanswered {id}.").unwrap(),
+            Ok(()) => println!("\nanswered {id}."),
             Err(Error::Unreachable(_) | Error::Unsure | Error::Closed) => {
                 tokio::time::sleep(Duration::from_millis(20)).await
             }
@@ -101,8 +101,7 @@ async fn survive(address: Address, server: Option<&Cluster>) -> usize {
         if let Some(server) = server.filter(|_| round % 5 == 4) {
             server.crash_and_restart();
             answered.extend(answers.try_iter());
-            answered
-                .insert(answers.recv_timeout(PATIENCE).expect("the writer goes on once the server is back"));
+            answered.insert(answers.recv_timeout(PATIENCE).unwrap()); // the writer goes on once the server is back
         }
         writer.kill().unwrap();
         writer.wait().unwrap();
