@@ -42,6 +42,11 @@ impl Form {
         Self { values, faults: Vec::new() }
     }
 
+    /// What came in parts, beside files.
+    pub fn of_pairs(values: Vec<(String, String)>) -> Self {
+        Self { values, faults: Vec::new() }
+    }
+
     /// What `name=value&…` says.
     pub fn of_body(body: &[u8]) -> Self {
         let values = form_urlencoded::parse(body).into_owned().collect();

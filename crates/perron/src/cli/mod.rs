@@ -1,6 +1,10 @@
 //! The command line: one file for each command.
 
+mod export;
+mod house;
+mod import;
 mod opinion;
+mod progress;
 mod serve;
 
 use std::error::Error;
@@ -31,6 +35,8 @@ struct Cli {
 enum Command {
     Serve(serve::Serve),
     Opinion(opinion::Opinion),
+    Import(import::Import),
+    Export(export::Export),
 }
 
 /// Runs the command that the arguments of this process ask for.
@@ -38,6 +44,8 @@ pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(command) => command.run(),
         Command::Opinion(command) => command.run(),
+        Command::Import(command) => command.run(),
+        Command::Export(command) => command.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

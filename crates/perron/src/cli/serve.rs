@@ -3,14 +3,15 @@
 use std::io;
 use std::sync::Arc;
 
-use store::{Address, Db, SystemClock};
+use store::{Db, Ids, SystemClock};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::Outcome;
-use crate::app::App;
-use crate::routes;
+use super::{Outcome, house};
+use crate::app::{App, Shared};
+use crate::jobs::Runner;
 use crate::settings::{Given, Settings};
+use crate::{import, routes, sample};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,6 +23,9 @@ Examples:
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Serve {
+    /// Fill a database that is still empty with the sample programme: two made-up conversations, 600 made-up people
+    #[arg(long)]
+    demo: bool,
     #[command(flatten)]
     settings: Given,
 }
@@ -35,11 +39,11 @@ impl Serve {
             .with_writer(io::stderr)
             .init();
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        runtime.block_on(serve(settings))
+        runtime.block_on(serve(settings, self.demo))
     }
 }
 
-async fn serve(mut settings: Settings) -> Outcome {
+async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     std::fs::create_dir_all(&settings.data).map_err(|problem| {
         format!(
             "The data folder {} cannot be made: {problem}. Choose another with --data.",
@@ -58,15 +62,24 @@ async fn serve(mut settings: Settings) -> Outcome {
             "the public address is plain http: anyone on the way can read and change what is sent"
         );
     }
-    let db = Db::open(&address_of(&settings)).await?;
-    let app = App::new(settings, db, Arc::new(SystemClock)).await?;
+    let db = Db::open(&house::address(&settings)).await?;
+    let clock = Arc::new(SystemClock);
+    if demo && sample::fill(&db, &Ids::new(clock.clone()), &*clock).await? == sample::Outcome::Left {
+        println!("The database holds conversations already; the sample programme was not added.");
+    }
+    let app = App::new(settings, db, clock).await?;
+    let jobs = work(&app).start();
     axum::serve(listener, routes::router(&app)).with_graceful_shutdown(told_to_stop()).await?;
+    jobs.stop().await;
     println!("Perron is closed; everything is on disk.");
     Ok(())
 }
 
-fn address_of(settings: &Settings) -> Address {
-    settings.database.clone().map_or_else(|| Address::Sqlite(settings.sqlite_file()), Address::Postgres)
+/// The work of this process that no request waits for.
+fn work(app: &Shared) -> Runner {
+    let importing = app.clone();
+    Runner::new(app.db.clone(), app.clock.clone())
+        .on(import::KIND, 1, 3, move |task| import::run(importing.clone(), task))
 }
 
 fn cannot_listen(settings: &Settings, problem: &io::Error) -> String {

@@ -1,5 +1,6 @@
 //! Conversations as files: what others can bring here, and take away.
 
+pub mod archive;
 pub mod export;
 pub mod groups;
 mod package;

@@ -54,6 +54,10 @@ pub enum Problem {
     },
     /// A vote on a statement that comments.csv does not have.
     UnknownStatement(u64),
+    /// The file is not a zip archive.
+    NotAnArchive,
+    /// An archive holds more than is read from one, in bytes.
+    TooMuch(u64),
     /// A statement or participant stands in two lines.
     Twice {
         /// Its column.
@@ -106,6 +110,16 @@ impl fmt::Display for Problem {
                 write!(f, "“{column}” is “{}”, but should be {allowed}", shortened(found))
             }
             Self::UnknownStatement(id) => write!(f, "statement {id} is not in comments.csv"),
+            Self::NotAnArchive => {
+                write!(f, "this is not a zip archive, or it is damaged (was the upload cut short?)")
+            }
+            Self::TooMuch(most) => {
+                write!(
+                    f,
+                    "it holds more than {} MB unpacked (use the command line on the server)",
+                    most >> 20
+                )
+            }
             Self::Twice { column, id } => write!(f, "“{column}” {id} stands in an earlier line too"),
         }
     }

@@ -1,0 +1,194 @@
+//! A load client for the figures in `bench/`: guests that read the vote page or vote, over kept-alive connections.
+//!
+//! `cargo run --release --example load -- votes|page http://127.0.0.1:8080 /en/conversations/ID CONNECTIONS SECONDS`
+//!
+//! Each connection is a guest with a cookie of their own; who has voted on everything leaves and another guest comes.
+//! Prints one line of JSON: answers per second, latencies in milliseconds, and how many answers were not as expected.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a tool of the benchmarks: it stops at the first surprise"
+)]
+
+use std::time::{Duration, Instant};
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+struct Client {
+    host: String,
+    stream: TcpStream,
+    cookie: String,
+    buffer: Vec<u8>,
+}
+
+struct Answer {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Client {
+    async fn connect(host: &str) -> Self {
+        let stream = TcpStream::connect(host).await.expect("the server answers");
+        stream.set_nodelay(true).unwrap();
+        Self { host: host.to_owned(), stream, cookie: String::new(), buffer: Vec::with_capacity(64 * 1024) }
+    }
+
+    async fn get(&mut self, path: &str) -> Answer {
+        let request =
+            format!("GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n", self.host, self.cookie);
+        self.ask(&request).await
+    }
+
+    async fn post(&mut self, path: &str, form: &str) -> Answer {
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: {}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+            self.cookie,
+            form.len(),
+            host = self.host,
+        );
+        self.ask(&request).await
+    }
+
+    async fn ask(&mut self, request: &str) -> Answer {
+        self.stream.write_all(request.as_bytes()).await.expect("the connection stays open");
+        self.buffer.clear();
+        let head_end = loop {
+            if let Some(end) = find(&self.buffer, b"\r\n\r\n") {
+                break end + 4;
+            }
+            assert!(
+                self.stream.read_buf(&mut self.buffer).await.unwrap() > 0,
+                "the server closed the connection"
+            );
+        };
+        let head = String::from_utf8_lossy(&self.buffer[..head_end]).into_owned();
+        let length = header(&head, "content-length").map_or(0, |l| l.parse::<usize>().unwrap());
+        while self.buffer.len() < head_end + length {
+            assert!(
+                self.stream.read_buf(&mut self.buffer).await.unwrap() > 0,
+                "the answer stops in the middle"
+            );
+        }
+        if let Some(cookie) = header(&head, "set-cookie") {
+            self.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
+        }
+        let status = head[9..12].parse().unwrap();
+        let body = String::from_utf8_lossy(&self.buffer[head_end..head_end + length]).into_owned();
+        Answer { status, head, body }
+    }
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack.windows(needle.len()).position(|w| w == needle)
+}
+
+fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+    head.lines()
+        .find_map(|l| l.split_once(": ").filter(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v))
+}
+
+/// Value of the hidden field `name` on the page.
+fn field(page: &str, name: &str) -> Option<String> {
+    let at = page.find(&format!("name=\"{name}\" value=\""))? + name.len() + 15;
+    Some(page[at..].split('"').next().unwrap_or_default().to_owned())
+}
+
+/// Votes with one guest until nothing is left, to learn which statements there are.
+async fn statements(host: &str, path: &str) -> Vec<String> {
+    let mut client = Client::connect(host).await;
+    let mut found = Vec::new();
+    loop {
+        let page = client.get(path).await.body;
+        let (Some(token), Some(statement)) = (field(&page, "token"), field(&page, "statement")) else {
+            break;
+        };
+        if found.contains(&statement) {
+            break;
+        }
+        client
+            .post(&format!("{path}/votes"), &format!("token={token}&statement={statement}&vote=agree"))
+            .await;
+        found.push(statement);
+    }
+    found
+}
+
+struct Plan {
+    votes: bool,
+    host: String,
+    path: String,
+    statements: Vec<String>,
+    end: Instant,
+}
+
+/// One connection's guests, until the time is up: latencies in seconds, and how many answers were not as expected.
+async fn guests(plan: std::sync::Arc<Plan>, seed: usize) -> (Vec<f64>, usize) {
+    let mut client = Client::connect(&plan.host).await;
+    let (mut latencies, mut wrong, mut turn) = (Vec::new(), 0, seed);
+    while Instant::now() < plan.end {
+        client.cookie.clear();
+        let page = client.get(&plan.path).await;
+        let Some(token) = field(&page.body, "token") else { panic!("no form on the page: {}", page.head) };
+        let rounds = if plan.votes { plan.statements.len() } else { 200 };
+        for _ in 0..rounds {
+            let started = Instant::now();
+            if started >= plan.end {
+                break;
+            }
+            let ok = if plan.votes {
+                turn += 1;
+                let statement = &plan.statements[turn % plan.statements.len()];
+                let vote = ["agree", "disagree", "pass"][turn * 7 % 11 % 3];
+                let form = format!("token={token}&statement={statement}&vote={vote}");
+                client.post(&format!("{}/votes", plan.path), &form).await.status == 303
+            } else {
+                client.get(&plan.path).await.status == 200
+            };
+            latencies.push(started.elapsed().as_secs_f64());
+            wrong += usize::from(!ok);
+        }
+    }
+    (latencies, wrong)
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [what, address, path, connections, seconds] = &args[..] else {
+        eprintln!("load votes|page http://HOST:PORT /en/conversations/ID CONNECTIONS SECONDS");
+        std::process::exit(2);
+    };
+    let host = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let statements = statements(&host, path).await;
+    assert!(!statements.is_empty(), "the conversation has statements and is open");
+    let seconds: f64 = seconds.parse().expect("seconds is a number");
+    let begun = Instant::now();
+    let plan = std::sync::Arc::new(Plan {
+        votes: what == "votes",
+        host,
+        path: path.clone(),
+        statements,
+        end: begun + Duration::from_secs_f64(seconds),
+    });
+    let tasks: Vec<_> =
+        (0..connections.parse().unwrap()).map(|i| tokio::spawn(guests(plan.clone(), i * 13))).collect();
+    let (mut latencies, mut wrong) = (Vec::new(), 0);
+    for task in tasks {
+        let (some, bad) = task.await.unwrap();
+        latencies.extend(some);
+        wrong += bad;
+    }
+    let took = begun.elapsed().as_secs_f64();
+    latencies.sort_by(f64::total_cmp);
+    let at = |q: f64| latencies[((latencies.len() - 1) as f64 * q) as usize] * 1000.0;
+    println!(
+        "{{\"per_second\": {:.0}, \"p50_ms\": {:.2}, \"p99_ms\": {:.2}, \"answers\": {}, \"wrong\": {wrong}}}",
+        latencies.len() as f64 / took,
+        at(0.5),
+        at(0.99),
+        latencies.len(),
+    );
+}
