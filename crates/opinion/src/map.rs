@@ -32,6 +32,9 @@ pub struct OpinionMap {
     pub group: Vec<GroupResult>,
     /// What people as a whole agree or disagree with most (Polis' consensus; steps 7 to 10 of its method).
     pub consensus: Consensus,
+    /// How well votes that were hidden while fitting are foretold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forecast: Option<Forecast>,
     /// How far the groups come back when the votes are resampled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stability: Option<Stability>,
@@ -211,6 +214,19 @@ pub struct ConsensusRecord {
     pub p_test: f64,
 }
 
+/// How well the method foretells votes that were hidden from it (method `perron`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Forecast {
+    /// On how many axes people differ; their number is the one that foretells best.
+    pub axes: usize,
+    /// How many votes were hidden, in all rounds of hiding a tenth.
+    pub hidden: usize,
+    /// Share of them whose likeliest value was the right one.
+    pub accuracy: f64,
+    /// Mean of −ln(probability given to what was cast).
+    pub log_loss: f64,
+}
+
 /// How far the groups come back when participants are resampled and the method is run again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stability {
@@ -218,6 +234,6 @@ pub struct Stability {
     pub ari: f64,
     /// How many resamples were drawn.
     pub bootstraps: usize,
-    /// In how many of them the same number of groups came back, with most people in the same one.
+    /// In how many of them every group came back: more than half of all people in either it or its match are in both.
     pub same: usize,
 }

@@ -70,6 +70,7 @@ pub fn map(votes: &Votes, options: &Options) -> OpinionMap {
         participant: position.par_iter().enumerate().map(place).collect(),
         group: size.into_iter().zip(representative).enumerate().map(describe).collect(),
         consensus: consensus::of(votes.statement(), &total, &left_out),
+        forecast: None,
         stability: None,
         slate: Vec::new(),
     }

@@ -45,6 +45,7 @@ fn map(n: usize, k: usize, width: f64, seed: u64) -> OpinionMap {
         participant,
         group,
         consensus: Consensus::default(),
+        forecast: None,
         stability: None,
         slate: Vec::new(),
     }
