@@ -29,6 +29,7 @@ impl House {
     pub(crate) fn new() -> Self {
         let fonts: Vec<Font> = typst_assets::fonts()
             .chain([dejavu::sans_condensed::regular(), dejavu::sans_condensed::bold()])
+            .chain([SYLLABICS_REGULAR, SYLLABICS_BOLD])
             .flat_map(|data| Font::iter(Bytes::new(data)))
             .filter(|font| FAMILIES.contains(&font.info().family.as_str()))
             .collect();
@@ -66,8 +67,10 @@ impl House {
 }
 
 /// Families used: the serif is the voice of people, the sans that of the program and, with its 5,900 characters, the one
-/// that also writes Cree, Inuktitut and Arabic.
-const FAMILIES: [&str; 2] = ["Libertinus Serif", "DejaVu Sans"];
+/// that also writes Arabic; the last writes the syllabics of Cree, Inuktitut, Dene, Blackfoot and Carrier.
+const FAMILIES: [&str; 3] = ["Libertinus Serif", "DejaVu Sans", "Noto Sans CanAborig"];
+const SYLLABICS_REGULAR: &[u8] = include_bytes!("../fonts/NotoSansCanadianAboriginal-Regular.ttf");
+const SYLLABICS_BOLD: &[u8] = include_bytes!("../fonts/NotoSansCanadianAboriginal-Bold.ttf");
 
 pub(crate) fn file_id(path: &str) -> Option<FileId> {
     let path = VirtualPath::new(path).ok()?;
@@ -108,5 +111,17 @@ impl World for Desk<'_> {
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_family_has_a_regular_face_and_every_template_a_place() {
+        let house = House::new();
+        assert_eq!(house.faces().len(), FAMILIES.len());
+        assert_eq!(house.templates.len(), TEMPLATES.len());
     }
 }

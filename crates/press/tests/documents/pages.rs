@@ -136,7 +136,7 @@ const HOSTILE: [&str; 14] = [
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
     "مرحبا بكم في شارعنا 2025",
     "שלום לכל השכנים",
-    "ᐃᓄᒃᑎᑐᑦ ᓀᐦᐃᔭᐍᐏᐣ",
+    "ᐃᓄᒃᑎᑐᑦ ᓀᐦᐃᔭᐍᐏᐣ ᑌᓀᓱᒼᕄᓀ ᓱᖽᐧᖿ ᗸᘇᗱ ᖧᖨ",
     "kʷəl̓ɬx̣ʷ, ŁÁU,WELṈEW̱, hən̓q̓əmin̓əm̓",
     "\u{202e}evil\u{202c} \u{0}\u{7}\u{feff}tail",
     "Ï«\u{a0}é\u{a0}» œ Œ ’ … – —",
