@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 use typst::text::FontInstance;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Printed in place of characters that no embedded font has.
 pub(crate) const BOX: char = '\u{25a1}';
@@ -12,7 +13,7 @@ const UNSET_FIELDS: [&str; 4] = ["url", "alt", "meta", "mark"];
 
 /// Widest word, in em, that fits the narrowest column; wider ones may be broken every few letters.
 const WIDEST_WORD: f64 = 11.0;
-/// Letters between two such places.
+/// Letters (grapheme clusters) between two such places.
 const BREAK_EVERY: usize = 6;
 const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
@@ -49,12 +50,9 @@ fn strip(data: &mut Value) {
 fn typeset(text: &str, fonts: &[FontInstance]) -> (String, bool) {
     let mut out = String::with_capacity(text.len());
     let mut replaced = false;
-    for c in one_line(text).chars() {
-        if is_joiner(c) && out.ends_with(BOX) {
-            continue;
-        }
-        if is_joiner(c) || has_glyph(c, fonts) {
-            out.push(c);
+    for cluster in one_line(text).graphemes(true) {
+        if is_printable(cluster, fonts) {
+            out.push_str(cluster);
         } else {
             replaced = true;
             if !out.ends_with(BOX) {
@@ -63,6 +61,13 @@ fn typeset(text: &str, fonts: &[FontInstance]) -> (String, bool) {
         }
     }
     (break_long_words(&out, fonts), replaced)
+}
+
+/// Whether one font has all of a cluster: a letter and its accents are drawn by the same font or not at all.
+fn is_printable(cluster: &str, fonts: &[FontInstance]) -> bool {
+    let drawn =
+        |font: &FontInstance| cluster.chars().all(|c| is_joiner(c) || font.ttf().glyph_index(c).is_some());
+    fonts.iter().any(drawn)
 }
 
 /// White space becomes single spaces (a no-break space stays); control characters, noncharacters, private-use characters
@@ -91,11 +96,7 @@ fn is_unwanted(c: char) -> bool {
 
 /// Characters that are never drawn themselves but tell how their neighbours join.
 fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
-}
-
-fn has_glyph(c: char, fonts: &[FontInstance]) -> bool {
-    fonts.iter().any(|font| font.ttf().glyph_index(c).is_some())
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' )
 }
 
 fn break_long_words(text: &str, fonts: &[FontInstance]) -> String {
@@ -105,11 +106,12 @@ fn break_long_words(text: &str, fonts: &[FontInstance]) -> String {
             out.push_str(piece);
             continue;
         }
-        for (i, c) in piece.chars().enumerate() {
+        // Never inside a cluster, which is shaped as one.
+        for (i, letter) in piece.graphemes(true).enumerate() {
             if i > 0 && i % BREAK_EVERY == 0 {
                 out.push(ZERO_WIDTH_SPACE);
             }
-            out.push(c);
+            out.push_str(letter);
         }
     }
     out
@@ -134,4 +136,41 @@ pub(crate) fn shorten(text: &str) -> String {
         short.push('…');
     }
     short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::House;
+
+    #[test]
+    fn a_letter_keeps_its_accents_or_becomes_a_box_with_them() {
+        let house = House::new();
+        let faces = house.faces();
+        assert_eq!(
+            typeset("re\u{301}sume\u{301} k\u{313}\u{323}", faces).0,
+            "re\u{301}sume\u{301} k\u{313}\u{323}"
+        );
+        assert_eq!(typeset("so ᗸ\u{489}!", faces), ("so \u{25a1}!".into(), true));
+        assert_eq!(typeset("你好 \u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}", faces).0, "\u{25a1} \u{25a1}");
+    }
+
+    #[test]
+    fn long_words_may_break_between_letters_only() {
+        let house = House::new();
+        let (text, replaced) = typeset(&"x\u{323}\u{313}".repeat(60), house.faces());
+        assert!(!replaced);
+        assert!(text.contains(ZERO_WIDTH_SPACE));
+        assert!(!text.contains("x\u{200b}") && !text.contains("\u{323}\u{200b}"));
+        assert_eq!(typeset("anticonstitutionnellement", house.faces()).0, "anticonstitutionnellement");
+    }
+
+    #[test]
+    fn what_is_not_typeset_keeps_its_letters() {
+        let mut data =
+            serde_json::json!({"url": "https://example.org", "meta": {"title": "你\n好"}, "text": "你\n好"});
+        assert!(clean(&mut data, House::new().faces()));
+        let expected = serde_json::json!({"url": "https://example.org", "meta": {"title": "你 好"}, "text": "\u{25a1} \u{25a1}"});
+        assert_eq!(data, expected);
+    }
 }
