@@ -6,6 +6,8 @@ use store::{Clock, Db, Ids};
 
 use crate::cookie::{Secret, new_token};
 use crate::events::Events;
+use crate::fresh::Fresh;
+use crate::home::Board;
 use crate::limits::Limits;
 use crate::settings::Settings;
 
@@ -25,6 +27,8 @@ pub struct App {
     pub limits: Limits,
     /// Tells open pages that something changed.
     pub events: Events,
+    /// What the home page says, at most five seconds old.
+    pub board: Fresh<Board>,
     /// Whether what the database holds is made up: the server's value `sample` is there.
     pub sample: bool,
 }
@@ -49,6 +53,7 @@ impl App {
             secret: Secret::new(secret.into_bytes()),
             limits: Limits::new(),
             events: Events::default(),
+            board: Fresh::new(5_000),
             sample,
         }))
     }

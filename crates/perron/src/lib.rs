@@ -11,6 +11,7 @@ pub mod events;
 pub mod exchange;
 mod export;
 pub mod form;
+pub mod fresh;
 pub mod guard;
 pub mod home;
 pub mod i18n;

@@ -113,6 +113,7 @@ statements! {
     SINCE = "SELECT event, participant_id, statement_id, value FROM vote WHERE conversation_id = $1 AND event > $2";
     ALL = "SELECT conversation_id, participant_id, statement_id, value, event, made, carried_from
         FROM vote WHERE conversation_id = $1 ORDER BY participant_id, statement_id";
+    COUNT = "SELECT count(*) FROM vote WHERE value IS NOT NULL";
     LAST = "SELECT max(event) FROM vote WHERE conversation_id = $1";
     TALLIES = "SELECT statement_id, count(CASE WHEN value = 1 THEN 1 END), count(CASE WHEN value = -1 THEN 1 END),
             count(CASE WHEN value = 0 THEN 1 END)
@@ -196,6 +197,11 @@ pub fn all(tx: &mut Tx, conversation_id: i64, mut each: impl FnMut(Vote)) -> Res
 /// The newest event; 0 where nobody voted.
 pub fn last_event(tx: &mut Tx, conversation_id: i64) -> Result<i64> {
     Ok(tx.row(LAST, params![conversation_id], |row| row.get::<Option<i64>>(0))?.flatten().unwrap_or(0))
+}
+
+/// How many votes stand in all conversations; reads every vote.
+pub fn count(tx: &mut Tx) -> Result<i64> {
+    Ok(tx.row(COUNT, params![], |row| row.get(0))?.unwrap_or(0))
 }
 
 /// How many answered what, by statement; reads every vote of the conversation.

@@ -32,4 +32,7 @@ home-common = { $statements ->
 }
 home-common-none = Ce que tous les groupes d’opinion appuient, et ce qui les divise. Cela paraît ici quand assez de personnes ont répondu.
 home-commitments = À venir : les recommandations, qui y répond, et pour quand. Cette édition de Perron va jusqu’aux constats.
-home-others = Toutes les conversations
+home-others = Les autres conversations
+home-all = Toutes les conversations
+home-ask = Poser une question
+home-map = Voir la carte jusqu’ici

@@ -3,6 +3,12 @@
 mod pages;
 mod views;
 
+use opinion::{StatementResult, Status};
+use serde::Deserialize;
+use store::conversation::{Conversation, Listed, State};
+use store::map::Method;
+use store::{Tx, conversation, map, vote};
+
 use crate::routes::{Access, Route};
 
 /// What can be asked for.
@@ -12,4 +18,64 @@ pub fn routes() -> Vec<Route> {
         Route::get("/privacy", Access::Anyone, pages::privacy),
         Route::get("/accessibility", Access::Anyone, pages::accessibility),
     ]
+}
+
+/// How many conversations the home page lists.
+const LISTED: i64 = 12;
+
+/// What the home page says, in either language.
+#[derive(Debug, Default)]
+pub struct Board {
+    /// The newest question that is open now.
+    season: Option<Listed>,
+    /// The others, newest first.
+    others: Vec<Listed>,
+    votes: i64,
+    statements: i64,
+    people: i64,
+    /// Statements that every opinion group supports.
+    common: usize,
+}
+
+impl Board {
+    /// Reads it. Counts every vote, so it is kept for some seconds.
+    pub fn read(tx: &mut Tx<'_>, now: i64) -> store::Result<Self> {
+        let mut others = conversation::page(tx, i64::MAX, false, LISTED)?;
+        let mut board = Self {
+            votes: vote::count(tx)?,
+            statements: others.iter().map(|listed| listed.statements).sum(),
+            people: others.iter().map(|listed| listed.participants).sum(),
+            ..Self::default()
+        };
+        for listed in &others {
+            board.common += common_ground(tx, listed.conversation.id)?;
+        }
+        let open = others.iter().position(|listed| is_open(&listed.conversation, now));
+        board.season = open.map(|place| others.remove(place));
+        board.others = others;
+        Ok(board)
+    }
+}
+
+fn is_open(conversation: &Conversation, now: i64) -> bool {
+    conversation.state == State::Open
+        && conversation.opens.is_none_or(|opens| opens <= now)
+        && conversation.closes.is_none_or(|closes| closes > now)
+}
+
+/// The part of a kept map that is counted.
+#[derive(Deserialize)]
+struct Kept {
+    statement: Vec<StatementResult>,
+}
+
+fn common_ground(tx: &mut Tx<'_>, conversation_id: i64) -> store::Result<usize> {
+    let Some(map) = map::get(tx, conversation_id, Method::Perron)? else { return Ok(0) };
+    let Ok(map) = serde_json::from_str::<Kept>(&map.result) else { return Ok(0) };
+    let is_common = |status| status == Status::CommonGround;
+    let grounds = map.statement.iter().filter(|statement| !statement.moderated_out);
+    Ok(grounds
+        .filter_map(|statement| statement.common_ground.as_ref())
+        .filter(|ground| is_common(ground.status))
+        .count())
 }

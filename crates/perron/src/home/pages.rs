@@ -1,12 +1,16 @@
 use axum::response::Response;
 
+use super::Board;
 use super::views::{Accessibility, Home, Privacy};
 use crate::error::Error;
 use crate::visit::Visit;
 
 /// `GET /`
 pub async fn home(visit: Visit) -> Result<Response, Error> {
-    visit.show(&Home { visit: &visit, season: None, others: Vec::new(), heard: None })
+    let app = &visit.app;
+    let now = app.clock.now();
+    let board = app.board.get(now, async || app.db.read(move |tx| Board::read(tx, now)).await).await?;
+    visit.show(&Home { visit: &visit, board: &board })
 }
 
 /// `GET /privacy`

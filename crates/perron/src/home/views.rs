@@ -1,5 +1,9 @@
 use askama::Template;
+use store::conversation::Listed;
 
+use super::Board;
+use crate::i18n::Lang;
+use crate::id::Id;
 use crate::page::{Nav, View};
 use crate::visit::Visit;
 
@@ -8,35 +12,19 @@ use crate::visit::Visit;
 #[template(path = "home/home.html")]
 pub struct Home<'a> {
     pub visit: &'a Visit,
-    /// The newest question that is open.
-    pub season: Option<Season>,
-    /// The other conversations, newest first.
-    pub others: Vec<Line>,
-    /// What was heard so far in all of them.
-    pub heard: Option<Heard>,
+    pub board: &'a Board,
 }
 
-/// The question of the season.
-pub struct Season {
-    pub path: String,
-    pub question: String,
-    pub people: i64,
-}
+impl Home<'_> {
+    /// The question in the language of the page, or in the other one, with the language it is in.
+    fn question(&self, listed: &Listed) -> (String, Lang) {
+        let (text, language) = listed.conversation.question.nearest(self.visit.lang.language());
+        (text.to_owned(), language.into())
+    }
 
-/// A conversation in a list.
-pub struct Line {
-    pub path: String,
-    pub question: String,
-    pub state: &'static str,
-    pub people: i64,
-}
-
-/// What was heard so far.
-pub struct Heard {
-    pub votes: i64,
-    pub statements: i64,
-    pub people: i64,
-    pub common: i64,
+    fn path(&self, listed: &Listed) -> String {
+        self.url(&format!("/conversations/{}", Id(listed.conversation.id)))
+    }
 }
 
 impl View for Home<'_> {
@@ -45,9 +33,10 @@ impl View for Home<'_> {
     }
 
     fn title(&self) -> String {
-        self.season
+        self.board
+            .season
             .as_ref()
-            .map_or_else(|| self.t("home-title").to_string(), |season| season.question.clone())
+            .map_or_else(|| self.t("home-title").to_string(), |season| self.question(season).0)
     }
 
     fn nav(&self) -> Nav {
