@@ -1,4 +1,5 @@
 //! What each noun promises, told on both databases.
+//! Long: one story of every noun, told on both databases.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use store::conversation::{self, Adding, Conversation, Moderation};

@@ -1,4 +1,5 @@
 //! Made-up content for every document, in both languages: for tests and for looking at.
+//! Long: made-up documents in both languages, as data.
 
 use press::{
     Ballot, BallotLabels, BallotStatement, Chart, Date, Finding, Group, Lang, Leaning, Link, Mark, Meta,
