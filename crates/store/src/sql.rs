@@ -41,7 +41,7 @@ impl BuiltSql {
 
 /// Names the statements of a noun, and lists them as `STATEMENTS` so that a test can prepare each on both databases.
 ///
-/// ```ignore
+/// ```text
 /// statements! {
 ///     INSERT = "INSERT INTO mail (id, recipient) VALUES ($1, $2)";
 ///     BY_ID = "SELECT id, recipient FROM mail WHERE id = $1";
