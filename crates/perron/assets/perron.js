@@ -6,50 +6,68 @@
 //   data-keep     on a textarea or input: a draft, kept while this tab is open
 //   data-focus    on an error summary: takes the focus when the page opens
 
-const said = () => document.getElementById('said');
-
 /** Says a sentence to screen readers. */
 function announce(text) {
-  const line = document.createElement('p');
-  line.className = 'unseen';
-  line.textContent = text;
-  said()?.replaceChildren(line);
+  const said = document.getElementById('said');
+  said.textContent = '';
+  setTimeout(() => (said.textContent = text), 60);
 }
 
 // 1. Forms without a reload
 
+const read = async (response) => new DOMParser().parseFromString(await response.text(), 'text/html');
+
 async function send(form, button) {
-  const body = new URLSearchParams(new FormData(form, button));
+  const fields = new FormData(form);
+  if (button?.name) fields.append(button.name, button.value);
   form.setAttribute('aria-busy', 'true');
   try {
-    const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } });
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams(fields) });
+    const page = await read(response);
     if (response.ok) forget(form);
-    show(page, response.redirected ? response.url : location.href);
+    if (response.ok || response.status === 422) show(page, response.redirected ? response.url : location.href);
+    else excuse(form, page);
   } catch {
     // no line to the server: let the browser send it and say so in its own words
-    form.removeAttribute('aria-busy');
     delete form.dataset.smooth;
     form.requestSubmit(button);
   }
+  form.removeAttribute('aria-busy');
+}
+
+/** Says above a form why it was not taken; what was typed stays. */
+function excuse(form, page) {
+  const note = document.createElement('div');
+  note.className = 'notice apart excuse';
+  note.tabIndex = -1;
+  for (const part of page.querySelectorAll('.head :is(h1, .lead)')) {
+    const line = document.createElement('p');
+    line.textContent = part.textContent;
+    note.append(line);
+  }
+  form.querySelector('.excuse')?.remove();
+  form.prepend(note);
+  note.focus();
 }
 
 /** Puts the content of another page in place of this one's. */
 function show(page, address) {
   const main = page.getElementById('main');
   if (!main) return location.assign(address);
-  const was = document.activeElement?.closest('form')?.id;
   document.title = page.title;
   const language = page.querySelector('.lang');
   if (language) document.querySelector('.lang')?.replaceWith(language);
+  const moved = new URL(address).pathname !== location.pathname;
   if (address !== location.href) history.pushState({}, '', address);
   document.getElementById('main').replaceWith(main);
+  streams = streams.filter(({ part, source }) => part.isConnected || source.close());
   start(main);
+  if (moved) scrollTo(0, 0);
   const faults = main.querySelector('[data-focus]');
   const next = faults ?? main.querySelector('[data-next]') ?? main.querySelector('h1');
   if (next) {
     if (!next.hasAttribute('tabindex')) next.setAttribute('tabindex', '-1');
-    next.focus({ preventScroll: !faults && Boolean(was) });
+    next.focus({ preventScroll: !faults });
   }
   if (!faults) announce([...main.querySelectorAll('.said, h1')].map((part) => part.textContent.trim()).join('. '));
 }
@@ -57,6 +75,7 @@ function show(page, address) {
 document.addEventListener('submit', (event) => {
   const form = event.target.closest('form[data-smooth]');
   if (!form || form.method !== 'post' || event.defaultPrevented) return;
+  if (!event.submitter && form.querySelector('button[name]')) return; // an old browser does not say which button
   event.preventDefault();
   if (form.getAttribute('aria-busy') !== 'true') send(form, event.submitter);
 });
@@ -65,23 +84,32 @@ addEventListener('popstate', () => location.reload());
 
 // 2. Live parts
 
+let streams = [];
+
 function live(part) {
   const source = new EventSource(part.dataset.live);
+  streams.push({ part, source });
   source.addEventListener('change', async () => {
-    if (!part.isConnected) return source.close();
-    const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+    const response = await fetch(location.href);
     if (!response.ok) return;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const fresh = page.getElementById(part.id);
+    const fresh = (await read(response)).getElementById(part.id);
     if (!fresh || part.contains(document.activeElement)) return;
     const open = [...part.querySelectorAll('details')].map((details) => details.open);
     part.replaceChildren(...fresh.childNodes);
     part.querySelectorAll('details').forEach((details, i) => (details.open = open[i] ?? details.open));
+    start(part);
     const words = part.querySelector('[data-say]')?.textContent.trim();
     if (words) announce(words);
   });
-  addEventListener('pagehide', () => source.close(), { once: true });
 }
+
+addEventListener('pagehide', () => {
+  streams.forEach(({ source }) => source.close());
+  streams = [];
+});
+addEventListener('pageshow', (event) => {
+  if (event.persisted) document.querySelectorAll('[data-live]').forEach(live);
+});
 
 // 3. Characters left
 
@@ -114,7 +142,7 @@ addEventListener('submit', (event) => {
   if (!event.target.closest('[data-smooth]')) forget(event.target);
 });
 
-// 5. Errors first
+// 5. Errors first, and the beginning of the rest
 
 function start(root) {
   root.querySelectorAll('[data-live]').forEach(live);

@@ -6,6 +6,7 @@ pub mod assets;
 pub mod cli;
 pub mod components;
 pub mod cookie;
+pub mod desk;
 pub mod error;
 pub mod events;
 pub mod exchange;

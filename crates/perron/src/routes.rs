@@ -103,6 +103,7 @@ impl Route {
 /// The table: what each noun has, in both languages.
 pub fn table(app: &Shared) -> Vec<Route> {
     let mut table = home::routes();
+    table.extend(crate::desk::routes());
     table.extend(crate::import::routes());
     table.extend(crate::export::routes());
     if app.settings.components {

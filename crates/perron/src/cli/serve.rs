@@ -56,7 +56,6 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     if settings.listen.port() == 0 && settings.address == "http://localhost:0" {
         settings.address = format!("http://localhost:{port}");
     }
-    println!("Perron is open on {}/", settings.address);
     if settings.address.starts_with("http://") && !settings.address.starts_with("http://localhost") {
         tracing::warn!(
             "the public address is plain http: anyone on the way can read and change what is sent"
@@ -69,6 +68,7 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     }
     let app = App::new(settings, db, clock).await?;
     let jobs = work(&app).start();
+    println!("Perron is open on {}/", app.settings.address);
     axum::serve(listener, routes::router(&app)).with_graceful_shutdown(told_to_stop()).await?;
     jobs.stop().await;
     println!("Perron is closed; everything is on disk.");

@@ -1,0 +1,59 @@
+use askama::Template;
+use store::conversation::Listed;
+use store::person::Role;
+
+use super::Need;
+use crate::i18n::Lang;
+use crate::id::Id;
+use crate::page::{Nav, View};
+use crate::visit::Visit;
+
+/// The desk of a moderator.
+#[derive(Template)]
+#[template(path = "desk/desk.html")]
+pub struct Desk<'a> {
+    pub visit: &'a Visit,
+    /// Every conversation, newest first.
+    pub lines: Vec<Line>,
+}
+
+/// A conversation and what it needs.
+pub struct Line {
+    pub listed: Listed,
+    pub needs: Vec<Need>,
+}
+
+impl Line {
+    fn question(&self, visit: &Visit) -> (String, Lang) {
+        let (text, language) = self.listed.conversation.question.nearest(visit.lang.language());
+        (text.to_owned(), language.into())
+    }
+}
+
+impl Desk<'_> {
+    fn path(&self, line: &Line) -> String {
+        self.url(&format!("/conversations/{}", Id(line.listed.conversation.id)))
+    }
+
+    fn is_quiet(&self) -> bool {
+        self.lines.iter().all(|line| line.needs.is_empty())
+    }
+
+    fn is_operator(&self) -> bool {
+        self.visit.is(Role::Operator)
+    }
+}
+
+impl View for Desk<'_> {
+    fn visit(&self) -> &Visit {
+        self.visit
+    }
+
+    fn title(&self) -> String {
+        self.t("desk-title").to_string()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Desk
+    }
+}
