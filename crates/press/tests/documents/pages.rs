@@ -151,15 +151,26 @@ fn with_statement(text: &str) -> OnePage {
 
 #[test]
 fn texts_are_plain_text() {
-    let press = Press::new();
-    for hostile in HOSTILE {
-        let pdf = press.one_page(&with_statement(hostile)).unwrap();
-        assert!(!pdf.replaced, "{hostile} lost a character");
-        let Some(text) = text_of(&pdf.bytes) else { continue };
-        if hostile.is_ascii() {
-            assert!(text.contains(&squeeze(hostile)), "{hostile} is not in {text}");
-        }
+    let mut ballot = sample::ballot(Lang::En, false);
+    for (statement, hostile) in ballot.statements.iter_mut().zip(HOSTILE) {
+        statement.text = hostile.into();
     }
+    assert!(ballot.statements.len() >= HOSTILE.len());
+    let pdf = Press::new().ballot(&ballot).unwrap();
+    assert!(!pdf.replaced);
+    check_accessible(&pdf.bytes);
+    let Some(text) = text_of(&pdf.bytes) else { return };
+    for hostile in HOSTILE.iter().filter(|hostile| hostile.is_ascii()) {
+        assert!(text.contains(&squeeze(hostile)), "{hostile} is not in {text}");
+    }
+}
+
+#[test]
+fn the_first_finding_is_plain_text_too() {
+    let hostile = HOSTILE[..6].join(" ");
+    let pdf = Press::new().one_page(&with_statement(&hostile)).unwrap();
+    let Some(text) = text_of(&pdf.bytes) else { return };
+    assert!(text.contains(&squeeze(&hostile)), "{hostile} is not in {text}");
 }
 
 #[test]
