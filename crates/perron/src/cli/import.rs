@@ -97,7 +97,9 @@ impl Polis {
         })?;
         bar.finish_and_clear();
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&report)?);
+            let mut json = serde_json::to_value(&report)?;
+            json["conversation"] = store::ids::to_text(report.conversation).into();
+            println!("{json:#}");
         } else {
             say(&report, &settings);
         }
