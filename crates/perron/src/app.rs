@@ -10,6 +10,7 @@ use crate::fresh::Fresh;
 use crate::home::Board;
 use crate::limits::Limits;
 use crate::settings::Settings;
+use crate::vote::Decks;
 
 /// What every request shares. Made once, at the start.
 pub struct App {
@@ -29,6 +30,8 @@ pub struct App {
     pub events: Events,
     /// What the home page says, at most five seconds old.
     pub board: Fresh<Board>,
+    /// The statements that people vote on.
+    pub decks: Decks,
     /// Whether what the database holds is made up: the server's value `sample` is there.
     pub sample: bool,
 }
@@ -54,6 +57,7 @@ impl App {
             limits: Limits::new(),
             events: Events::default(),
             board: Fresh::new(5_000),
+            decks: Decks::default(),
             sample,
         }))
     }

@@ -21,13 +21,23 @@ impl Secret {
         Self(bytes)
     }
 
-    fn sign(&self, purpose: &str, what: &str) -> String {
+    fn mac(&self, purpose: &str, what: &str) -> [u8; 32] {
         #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("a key of any length");
         mac.update(purpose.as_bytes());
         mac.update(&[0]);
         mac.update(what.as_bytes());
-        hex(&mac.finalize().into_bytes()[..16])
+        mac.finalize().into_bytes().into()
+    }
+
+    fn sign(&self, purpose: &str, what: &str) -> String {
+        hex(&self.mac(purpose, what)[..16])
+    }
+
+    /// A number from 0 on that follows from `what` and tells nothing of it.
+    pub fn number(&self, purpose: &str, what: &str) -> i64 {
+        let bytes = self.mac(purpose, what);
+        bytes[..8].iter().fold(0, |number, byte| number << 8 | i64::from(*byte)) & i64::MAX
     }
 
     /// A token for the forms of one holder. Written differently each time, so that compression gives nothing away.

@@ -53,6 +53,11 @@ impl Form {
         Self { values, faults: Vec::new() }
     }
 
+    /// Fills a field, for the page that changes it.
+    pub fn fill(&mut self, field: &str, value: &str) {
+        self.values.push((field.to_owned(), value.to_owned()));
+    }
+
     /// What was typed in a field; empty if nothing.
     pub fn value(&self, field: &str) -> &str {
         self.values.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)

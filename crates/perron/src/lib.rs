@@ -3,8 +3,10 @@
 
 pub mod app;
 pub mod assets;
+pub mod ballot;
 pub mod cli;
 pub mod components;
+pub mod conversation;
 pub mod cookie;
 pub mod desk;
 pub mod error;
@@ -27,5 +29,7 @@ pub mod page;
 pub mod routes;
 mod sample;
 pub mod settings;
+pub mod statement;
 pub mod upload;
 pub mod visit;
+pub mod vote;

@@ -18,7 +18,7 @@ use crate::app::Shared;
 use crate::error::Error;
 use crate::guard::{self, Rule};
 use crate::i18n::Lang;
-use crate::{assets, home, language};
+use crate::{assets, ballot, conversation, home, language, statement, vote};
 
 /// Who may ask for a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,10 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::desk::routes());
     table.extend(crate::import::routes());
     table.extend(crate::export::routes());
+    table.extend(conversation::routes());
+    table.extend(vote::routes());
+    table.extend(statement::routes());
+    table.extend(ballot::routes());
     if app.settings.components {
         table.push(Route::get("/components", Access::Guest, crate::components::show));
     }

@@ -15,8 +15,8 @@ const LONGEST: usize = 13;
 /// Makes ids. Clones share one sequence.
 ///
 /// Within one process every id is larger than the one before, even when the clock steps back. Several processes on one
-/// PostgreSQL start each millisecond at a random place of a million, so that two ids made in the same millisecond are
-/// equal about once in a million times; the second to be inserted then gets [`Error::Conflict`](crate::Error).
+/// PostgreSQL start each millisecond at a random place of two million, so that two of them meet about once in 2²¹
+/// pairs of ids made in the same millisecond; the second to insert then gets [`Error::Conflict`](crate::Error).
 #[derive(Clone)]
 pub struct Ids(Arc<Inner>);
 

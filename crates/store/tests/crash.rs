@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 use store::testing::{Cluster, execute, rows, sqlite_address};
-use store::{Address, Db, Error, Ids, Result, SystemClock, Tuning, Tx, check, params};
+use store::{Address, Db, Error, Ids, Result, SystemClock, Tx, check, params};
 
 const ROUNDS: usize = 50;
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -47,8 +47,7 @@ fn writer() {
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
-        let few = Tuning { connections: 4, ..Tuning::default() }; // each costs a process of the server
-        let db = Db::open_tuned(&address, few).await.unwrap();
+        let db = Db::open(&address).await.unwrap();
         let ids = Ids::new(Arc::new(SystemClock));
         let tasks: Vec<_> = (0..32).map(|_| tokio::spawn(write_on(db.clone(), ids.clone()))).collect();
         for task in tasks {

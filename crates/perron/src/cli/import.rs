@@ -97,9 +97,7 @@ impl Polis {
         })?;
         bar.finish_and_clear();
         if self.json {
-            let mut json = serde_json::to_value(&report)?;
-            json["conversation"] = store::ids::to_text(report.conversation).into();
-            println!("{json:#}");
+            println!("{}", serde_json::to_string_pretty(&report)?);
         } else {
             say(&report, &settings);
         }

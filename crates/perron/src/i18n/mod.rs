@@ -186,6 +186,7 @@ macro_rules! arg_from {
 arg_from! {
     i64 => value => Self::Count(value),
     &i64 => value => Self::Count(*value),
+    &&i64 => value => Self::Count(**value),
     i32 => value => Self::Count(i64::from(value)),
     &i32 => value => Self::Count(i64::from(*value)),
     u32 => value => Self::Count(i64::from(value)),
@@ -194,6 +195,7 @@ arg_from! {
     &usize => value => Self::from(*value),
     &str => value => Self::Words(value.to_owned()),
     &&str => value => Self::Words((*value).to_owned()),
+    &&&str => value => Self::Words((**value).to_owned()),
     String => value => Self::Words(value),
     &String => value => Self::Words(value.clone()),
     &&String => value => Self::Words((*value).clone()),

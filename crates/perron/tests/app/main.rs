@@ -1,5 +1,9 @@
 //! The app from outside: requests in, pages out, on both databases.
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+mod ballot;
+mod conversation;
 mod kit;
+mod statement;
+mod vote;
 mod world;

@@ -1,0 +1,209 @@
+use askama::Template;
+use store::conversation::{Conversation, Listed};
+
+use super::forms::{BACKGROUND, QUESTION, ZONES};
+use super::{Standing, path};
+use crate::form::Form;
+use crate::page::{Nav, View};
+use crate::visit::Visit;
+
+/// The conversations, newest first.
+#[derive(Template)]
+#[template(path = "conversation/list.html")]
+pub struct List<'a> {
+    pub visit: &'a Visit,
+    pub lines: Vec<Line>,
+    /// The address of the next page, if there is one.
+    pub more: Option<String>,
+}
+
+/// One conversation in a list.
+pub struct Line {
+    pub path: String,
+    pub question: String,
+    /// Where it is in the other language only.
+    pub foreign: Option<&'static str>,
+    pub standing: Standing,
+    pub when: Option<String>,
+    pub participants: i64,
+    pub statements: i64,
+    pub pending: i64,
+}
+
+impl Line {
+    pub fn of(visit: &Visit, listed: &Listed, now: i64) -> Self {
+        let conversation = &listed.conversation;
+        let (question, language) = conversation.question.nearest(visit.lang.language());
+        Self {
+            path: path(conversation.id),
+            question: question.to_owned(),
+            foreign: (language != visit.lang.language()).then(|| language.word()),
+            standing: Standing::of(conversation, now),
+            when: when(visit, conversation, now),
+            participants: listed.participants,
+            statements: listed.statements,
+            pending: listed.pending,
+        }
+    }
+}
+
+/// When it opens, closes or closed, as a sentence.
+fn when(visit: &Visit, conversation: &Conversation, now: i64) -> Option<String> {
+    let (key, at) = match Standing::of(conversation, now) {
+        Standing::Draft => return None,
+        Standing::Waiting => ("conversation-opens", conversation.opens?),
+        Standing::Open => ("conversation-closes", conversation.closes?),
+        Standing::Closed => ("conversation-closed-on", conversation.closes?),
+        Standing::Published => ("conversation-published-on", conversation.published?),
+    };
+    Some(visit.t(key).with("moment", visit.lang.moment(at, &conversation.zone)).to_string())
+}
+
+impl View for List<'_> {
+    fn visit(&self) -> &Visit {
+        self.visit
+    }
+
+    fn title(&self) -> String {
+        self.t("conversation-list").to_string()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Conversations
+    }
+}
+
+/// The form of a conversation, new or to be changed.
+#[derive(Template)]
+#[template(path = "conversation/details.html")]
+pub struct Details<'a> {
+    pub visit: &'a Visit,
+    pub form: Form,
+    /// Where it is sent.
+    pub action: String,
+    /// Where whoever changes their mind goes.
+    pub back: String,
+    pub is_new: bool,
+}
+
+impl View for Details<'_> {
+    fn visit(&self) -> &Visit {
+        self.visit
+    }
+
+    fn title(&self) -> String {
+        self.t(if self.is_new { "conversation-new" } else { "conversation-change" }).to_string()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Desk
+    }
+}
+
+/// What a moderator can do with a conversation.
+#[derive(Template)]
+#[template(path = "conversation/settings.html")]
+pub struct Settings<'a> {
+    pub visit: &'a Visit,
+    pub path: String,
+    pub question: &'a str,
+    pub standing: Standing,
+    pub when: Option<String>,
+    pub facts: Vec<(String, String)>,
+    pub pending: i64,
+}
+
+impl<'a> Settings<'a> {
+    pub fn of(visit: &'a Visit, conversation: &'a Conversation, counts: &Counts, now: i64) -> Self {
+        Self {
+            visit,
+            path: path(conversation.id),
+            question: conversation.question.nearest(visit.lang.language()).0,
+            standing: Standing::of(conversation, now),
+            when: when(visit, conversation, now),
+            facts: facts(visit, conversation, counts),
+            pending: counts.pending,
+        }
+    }
+}
+
+/// How much there is in a conversation.
+pub struct Counts {
+    pub accepted: i64,
+    pub pending: i64,
+    pub set_aside: i64,
+    pub participants: i64,
+    pub ballots: i64,
+}
+
+fn facts(visit: &Visit, conversation: &Conversation, counts: &Counts) -> Vec<(String, String)> {
+    let text = |key: &str| visit.t(key).to_string();
+    let in_language = |of: &str| if of.is_empty() { text("conversation-missing") } else { of.to_owned() };
+    let moment = |at: Option<i64>, none: &str| {
+        at.map_or_else(|| text(none), |at| visit.lang.moment(at, &conversation.zone))
+    };
+    let statements = visit.t("conversation-statement-counts").with("accepted", counts.accepted);
+    let statements = statements.with("pending", counts.pending).with("aside", counts.set_aside);
+    let people = visit
+        .t("conversation-people-counts")
+        .with("people", counts.participants)
+        .with("ballots", counts.ballots);
+    let moderation = format!("conversation-moderation-{}", conversation.moderation.word());
+    let adding = format!("conversation-adding-{}", conversation.adding.word());
+    vec![
+        (text("conversation-question-en"), in_language(&conversation.question.en)),
+        (text("conversation-question-fr"), in_language(&conversation.question.fr)),
+        (text("conversation-statements"), statements.to_string()),
+        (text("conversation-people"), people.to_string()),
+        (text("conversation-opens-label"), moment(conversation.opens, "conversation-opens-none")),
+        (text("conversation-closes-label"), moment(conversation.closes, "conversation-closes-none")),
+        (text("conversation-moderation"), text(&moderation)),
+        (text("conversation-adding"), text(&adding)),
+    ]
+}
+
+impl View for Settings<'_> {
+    fn visit(&self) -> &Visit {
+        self.visit
+    }
+
+    fn title(&self) -> String {
+        self.t("conversation-manage").to_string()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Desk
+    }
+}
+
+/// Pasting many statements at once.
+#[derive(Template)]
+#[template(path = "conversation/seeds.html")]
+pub struct Seeds<'a> {
+    pub visit: &'a Visit,
+    pub path: String,
+    pub question: &'a str,
+    pub form: Form,
+    pub report: Option<Report>,
+}
+
+/// What became of a paste.
+pub struct Report {
+    pub added: usize,
+    pub double: Vec<String>,
+    pub long: Vec<String>,
+}
+
+impl View for Seeds<'_> {
+    fn visit(&self) -> &Visit {
+        self.visit
+    }
+
+    fn title(&self) -> String {
+        self.t("conversation-seeds").to_string()
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Desk
+    }
+}

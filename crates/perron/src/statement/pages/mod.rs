@@ -1,0 +1,3 @@
+pub mod mine;
+pub mod moderation;
+pub mod translations;
