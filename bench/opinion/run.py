@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Times the Polis method of the opinion engine beside red-dwarf 0.4.0 and writes the table into bench/README.md.
+
+    python3 bench/opinion/run.py              the three usual inputs, medians of 5 (about ten minutes, most of it red-dwarf's)
+    python3 bench/opinion/run.py --huge       ten million participants too, once (6 GB of memory)
+    python3 bench/opinion/run.py --quick      the small inputs only
+
+Both programs begin with votes parsed into what they take as input and end with everything the method computes: axes,
+positions, groups, representative and consensus statements, priority. Every run is a process of its own; its peak
+memory is the kernel's figure for the whole process, input included. red-dwarf comes from PyPI into bench/.venv.
+"""
+import argparse
+import csv
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import venv
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+BENCH = ROOT / "bench"
+DATA = BENCH / "data"
+README = BENCH / "README.md"
+PEER = "red-dwarf==0.4.0"
+BEGIN, END = "<!-- opinion: begin -->", "<!-- opinion: end -->"
+REAL = ROOT.parent / "shared" / "data" / "opinion" / "bowling-green"
+SEED = "1"
+
+# name, participants, statements, votes, whether the peer can, what is wanted
+CASES = [
+    ("2,031 × 896, made up", 2_031, 896, 226_000, True, "10 ms, ≥ 100 ×"),
+    ("33,422 × 783, made up", 33_422, 783, 2_000_000, True, "0.2 s, 60 MB"),
+    ("1 M × 1,000, made up", 1_000_000, 1_000, 40_000_000, False, "5 s, 500 MB"),
+]
+HUGE = ("10 M × 2,000, made up", 10_000_000, 2_000, 500_000_000, False, "60 s, 6 GB")
+
+
+def measured(command, **environment):
+    """Runs a command to its end; returns the JSON it prints and its peak memory in bytes."""
+    process = subprocess.Popen([str(c) for c in command], stdout=subprocess.PIPE, env=os.environ | environment)
+    out = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{command[0]} ended with code {process.returncode}.")
+    return json.loads(out), usage.ru_maxrss * 1024
+
+
+def build():
+    subprocess.run(["cargo", "build", "--release", "--quiet", "--package", "opinion", "--example", "polis_bench"], cwd=ROOT, check=True)
+    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+    return target / "release" / "examples" / "polis_bench"
+
+
+def peer_python():
+    """The interpreter of the virtual environment with red-dwarf, which is made at the first call."""
+    python = BENCH / ".venv" / "bin" / "python"
+    if not python.exists():
+        venv.create(BENCH / ".venv", with_pip=True)
+    installed = subprocess.run([python, "-c", "import reddwarf"], capture_output=True).returncode == 0
+    if not installed:
+        subprocess.run([python, "-m", "pip", "install", "--quiet", PEER], check=True)
+    return python
+
+
+def real_votes():
+    """The last votes of bowling-green as lines of participant, statement, vote; None where the data is not there."""
+    source = REAL / "votes-derived.csv"
+    if not source.is_file():
+        print(f"bowling-green is left out: {source} is not there")
+        return None
+    with open(source, encoding="utf-8-sig", newline="") as file:
+        last = {(int(r["voter-id"]), int(r["comment-id"])): r["vote"] for r in csv.DictReader(file)}
+    path = DATA / "bowling-green.csv"
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("participant,statement,vote\n")
+        file.writelines(f"{p},{s},{v}\n" for (p, s), v in sorted(last.items()))
+    return path
+
+
+def middle(runs):
+    """Median time and largest memory of some runs."""
+    return statistics.median(r["seconds"] for r, _ in runs), max(memory for _, memory in runs)
+
+
+def row(name, wanted, arguments, peer, runs, python, bench):
+    ours, theirs = [], []
+    for _ in range(runs):
+        ours.append(measured([bench, *arguments]))
+        if peer:
+            blas = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+            theirs.append(measured([python, pathlib.Path(__file__).with_name("peer.py"), peer], **blas))
+    seconds, memory = middle(ours)
+    other = ratio = "cannot"
+    if theirs:
+        other_seconds, other_memory = middle(theirs)
+        other, ratio = f"{shown(other_seconds)}, {size(other_memory)}", f"{other_seconds / seconds:,.0f} ×"
+    votes = ours[0][0]["votes"]
+    print(f"{name}: {shown(seconds)}, {size(memory)}; red-dwarf {other}", flush=True)
+    return f"| {name}, {votes:,} votes | {other} | {shown(seconds)}, {size(memory)} | {ratio if theirs else '–'} | {wanted} |"
+
+
+def shown(seconds):
+    return f"{1000 * seconds:.1f} ms" if seconds < 1 else f"{seconds:.1f} s"
+
+
+def size(count):
+    return f"{count / 1e6:,.0f} MB" if count < 2e9 else f"{count / 1e9:.1f} GB"
+
+
+def write_table(rows, runs):
+    text = README.read_text(encoding="utf-8") if README.exists() else "# Benchmarks\n"
+    if BEGIN not in text:
+        text += f"\n## Opinion engine, method `polis`\n\n{BEGIN}\n{END}\n"
+    load = os.getloadavg()[0]
+    table = "\n".join([
+        f"Medians of {runs}, peak memory of the whole process, {os.cpu_count()} cores (load average {load:.0f} at the end); red-dwarf 0.4.0 with",
+        "one BLAS thread. Made by `python3 bench/opinion/run.py`.",
+        "",
+        "| Input | red-dwarf | Perron | ratio | wanted |",
+        "|---|---|---|---|---|",
+        *rows,
+    ])
+    before, rest = text.split(BEGIN, 1)
+    _, after = rest.split(END, 1)
+    README.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--huge", action="store_true", help="ten million participants too")
+    parser.add_argument("--quick", action="store_true", help="the small inputs only")
+    parser.add_argument("--no-peer", action="store_true", help="without red-dwarf; the table is not written")
+    options = parser.parse_args()
+    DATA.mkdir(parents=True, exist_ok=True)
+    bench, python = build(), None if options.no_peer else peer_python()
+    rows = []
+    real = real_votes()
+    if real:
+        rows.append(row("bowling-green, 2,031 × 896", "10 ms, ≥ 100 ×", ["--read", real], python and real, options.runs, python, bench))
+    for name, participants, statements, votes, peer_can, wanted in CASES[:1] if options.quick else CASES:
+        arguments = [participants, statements, votes, SEED]
+        file = DATA / f"{participants}x{statements}.csv"
+        if peer_can and python:
+            subprocess.run([bench, *map(str, arguments), "--write", file], check=True)
+        rows.append(row(name, wanted, arguments, python and peer_can and file, options.runs, python, bench))
+    if options.huge:
+        name, *arguments, _, wanted = HUGE
+        rows.append(row(f"{name} (one run)", wanted, [*arguments, SEED], None, 1, python, bench))
+    if python:
+        write_table(rows, options.runs)
+
+
+if __name__ == "__main__":
+    main()
