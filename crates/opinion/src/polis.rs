@@ -6,6 +6,8 @@ mod kmeans;
 mod pca;
 mod priority;
 mod symmetric;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -38,8 +38,9 @@ impl Axes {
         let mut sums = vec![vec![[0.0; 2]; 4 * left_out.len()]; chunks.len()];
         let [(_, one), (_, two)] =
             eigen::two_largest(left_out.len(), |v| axes.gram_product(votes, &chunks, &mut sums, v));
-        let (one, two) = (with_sign(one), with_sign(two));
-        axes.loading = one.into_iter().zip(two).map(|(a, b)| [a, b]).collect();
+        let pairs = with_sign(one).into_iter().zip(with_sign(two)).zip(left_out);
+        // Exactly, not only to within the eigenvectors' error.
+        axes.loading = pairs.map(|((a, b), &out)| if out { [0.0; 2] } else { [a, b] }).collect();
         axes
     }
 

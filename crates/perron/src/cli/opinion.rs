@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use opinion::{OpinionMap, Votes, polis};
+use opinion::{OpinionMap, Votes, perron, polis};
 
 use super::Outcome;
 use crate::exchange::polis::read_folder;
@@ -17,6 +17,7 @@ Examples:
   perron opinion my-export                            groups, common ground, and how sure they are
   perron opinion my-export --method polis             the same votes by the published Polis mathematics
   perron opinion my-export --json map.json            everything, for another program; --json - to stdout
+  perron opinion my-export --attributes people.csv    common ground must hold in each of these groups too
   perron opinion my-export --method polis --groups g.csv    what these groups say, instead of finding groups
 
 The folder holds votes.csv (columns timestamp, comment-id, voter-id, vote), or votes-derived.csv, or
@@ -35,11 +36,17 @@ pub struct Opinion {
     /// Folder with votes.csv and comments.csv
     dir: PathBuf,
     /// How the map is made
-    #[arg(long, value_enum, default_value = "polis")]
+    #[arg(long, value_enum, default_value = "perron")]
     method: Method,
     /// Groups to describe instead of finding them (with --method polis)
     #[arg(long, value_name = "FILE")]
     groups: Option<PathBuf>,
+    /// Groups in which common ground must hold too; people may be in several (with --method perron)
+    #[arg(long, value_name = "FILE")]
+    attributes: Option<PathBuf>,
+    /// Where every random draw comes from (method perron)
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    seed: u64,
     /// Write the map as JSON, to a file or - for stdout
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -47,6 +54,8 @@ pub struct Opinion {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Method {
+    /// Order and unseen votes do not count; groups and common ground with their certainty
+    Perron,
     /// The published Polis mathematics, step by step
     Polis,
 }
@@ -56,10 +65,13 @@ type Named = BTreeMap<String, BTreeSet<u64>>;
 
 impl Opinion {
     pub fn run(&self) -> Outcome {
+        self.refuse_what_the_method_has_not()?;
         let conversation = read_folder(&self.dir)?;
         let votes = Votes::from_casts(&conversation.votes);
         let given = self.groups.as_deref().map(groups::read_file).transpose()?;
+        let attributes = self.attributes.as_deref().map(groups::read_file).transpose()?;
         let map = match self.method {
+            Method::Perron => perron::map(&votes, &self.perron_options(&conversation, attributes)),
             Method::Polis => polis::map(&votes, &polis_options(&conversation, given.as_ref())?),
         };
         match &self.json {
@@ -74,6 +86,23 @@ impl Opinion {
             None => self.report(&conversation, &map, given.as_ref())?,
         }
         Ok(())
+    }
+
+    fn refuse_what_the_method_has_not(&self) -> Outcome {
+        match self.method {
+            Method::Perron if self.groups.is_some() => Err("--groups needs --method polis.".into()),
+            Method::Polis if self.attributes.is_some() => Err("--attributes needs --method perron.".into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn perron_options(&self, conversation: &Conversation, attributes: Option<Named>) -> perron::Options {
+        perron::Options {
+            seed: self.seed,
+            moderated_out: ids(conversation, |s| s.moderation == Moderation::Out || s.is_meta),
+            attributes: attributes.unwrap_or_default(),
+            ..perron::Options::default()
+        }
     }
 
     fn report(&self, conversation: &Conversation, map: &OpinionMap, given: Option<&Named>) -> Outcome {
