@@ -5,35 +5,40 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, ValueEnum};
 use opinion::{OpinionMap, Votes, perron, polis};
 
-use super::Outcome;
+use super::{Cli, Outcome, progress};
 use crate::exchange::polis::read_folder;
-use crate::exchange::{Conversation, Moderation, groups};
+use crate::exchange::{Conversation, Moderation, Statement, archive, groups};
 
 const EXAMPLES: &str = "\
 Examples:
   perron opinion my-export                            groups, common ground, and how sure they are
-  perron opinion my-export --method polis             the same votes by the published Polis mathematics
-  perron opinion my-export --json map.json            everything, for another program; --json - to stdout
-  perron opinion my-export --attributes people.csv    common ground must hold in each of these groups too
-  perron opinion my-export --method polis --groups g.csv    what these groups say, instead of finding groups
+  perron opinion my-export.zip                        the same from the zip as it came
+  perron opinion my-export --method polis             by the published Polis mathematics
+  perron opinion my-export --json map.json            everything, for a program (- for stdout)
+  perron opinion my-export --attributes people.csv    common ground must hold in these groups too
+  perron opinion my-export --method polis --groups groups.csv
+                                                      what these groups say, instead of finding some
 
-The folder holds votes.csv (columns timestamp, comment-id, voter-id, vote), or votes-derived.csv, or
-participants-votes.csv; and comments.csv (comment-id, comment-body, moderated, is-meta). A vote is 1 agree, -1 disagree
-or 0 pass. Columns may stand in any order. Group files have the columns participant and group.
+The folder holds votes.csv (timestamp, comment-id, voter-id, vote), or votes-derived.csv, or
+participants-votes.csv; and comments.csv (comment-id, comment-body, moderated, is-meta).
+A vote is 1 agree, -1 disagree or 0 pass. Columns may stand in any order.
+Files with groups have the columns participant and group.
 
-The same votes and seed give the same map. There is no limit on participants or statements but memory: 4 bytes a vote
-for the map, and 52 while the files are read.
+The same votes and seed give the same map. Participants and statements are limited by memory only:
+about 60 bytes a vote while the files are read.
 
-Exit codes: 0 done, 1 bad input (one sentence says which file and line; nothing is written), 2 a wrong command line.";
+Exit codes: 0 done, 1 bad input (one sentence says which file and line; nothing is written),
+2 a wrong command line.";
 
 /// Print the opinion map of a conversation in a Polis export folder
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Opinion {
-    /// Folder with votes.csv and comments.csv
+    /// Folder with votes.csv and comments.csv, or a zip of it
     dir: PathBuf,
     /// How the map is made
     #[arg(long, value_enum, default_value = "perron")]
@@ -65,15 +70,22 @@ type Named = BTreeMap<String, BTreeSet<u64>>;
 
 impl Opinion {
     pub fn run(&self) -> Outcome {
-        self.refuse_what_the_method_has_not()?;
-        let conversation = read_folder(&self.dir)?;
+        self.refuse_what_the_method_has_not();
+        let busy = progress::busy("reading votes");
+        let conversation = if self.dir.is_file() {
+            archive::read(&self.dir.display().to_string(), fs::File::open(&self.dir)?)?
+        } else {
+            read_folder(&self.dir)?
+        };
         let votes = Votes::from_casts(&conversation.votes);
         let given = self.groups.as_deref().map(groups::read_file).transpose()?;
         let attributes = self.attributes.as_deref().map(groups::read_file).transpose()?;
+        busy.set_message("making the map");
         let map = match self.method {
             Method::Perron => perron::map(&votes, &self.perron_options(&conversation, attributes)),
             Method::Polis => polis::map(&votes, &polis_options(&conversation, given.as_ref())?),
         };
+        busy.finish_and_clear();
         match &self.json {
             Some(path) if path == Path::new("-") => write_json(&map, io::stdout().lock())?,
             Some(path) => {
@@ -88,12 +100,14 @@ impl Opinion {
         Ok(())
     }
 
-    fn refuse_what_the_method_has_not(&self) -> Outcome {
-        match self.method {
-            Method::Perron if self.groups.is_some() => Err("--groups needs --method polis.".into()),
-            Method::Polis if self.attributes.is_some() => Err("--attributes needs --method perron.".into()),
-            _ => Ok(()),
-        }
+    /// Ends as any other wrong command line does.
+    fn refuse_what_the_method_has_not(&self) {
+        let wrong = match self.method {
+            Method::Perron if self.groups.is_some() => "--groups needs --method polis",
+            Method::Polis if self.attributes.is_some() => "--attributes needs --method perron",
+            _ => return,
+        };
+        Cli::command().error(ErrorKind::ArgumentConflict, wrong).exit()
     }
 
     fn perron_options(&self, conversation: &Conversation, attributes: Option<Named>) -> perron::Options {
@@ -116,7 +130,7 @@ impl Opinion {
     }
 }
 
-fn ids(conversation: &Conversation, is_it: impl Fn(&crate::exchange::Statement) -> bool) -> BTreeSet<u64> {
+fn ids(conversation: &Conversation, is_it: impl Fn(&Statement) -> bool) -> BTreeSet<u64> {
     conversation.statements.iter().filter(|s| is_it(s)).map(|s| s.id).collect()
 }
 

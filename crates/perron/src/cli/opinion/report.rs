@@ -60,7 +60,7 @@ impl Report<'_> {
     fn statement(&self, id: u64) -> String {
         match self.conversation.statement(id).map(|s| s.text.as_str()) {
             None | Some("") => format!("statement {id}"),
-            Some(text) => format!("“{text}” ({id})"),
+            Some(text) => format!("“{}” ({id})", text.trim()),
         }
     }
 
@@ -140,29 +140,29 @@ impl Report<'_> {
     }
 
     fn common_ground(&mut self) {
-        for (status, title, none) in [
-            (Status::CommonGround, "Common ground: every group agrees", "Common ground: none so far"),
-            (Status::SharedRejection, "Shared rejection: every group disagrees", ""),
-            (Status::Divided, "What divides", ""),
-        ] {
-            let mut found: Vec<(&StatementResult, &CommonGround)> = Vec::new();
-            for s in &self.map.statement {
-                found.extend(s.common_ground.as_ref().filter(|g| g.status == status).map(|g| (s, g)));
-            }
-            if found.is_empty() {
-                if !none.is_empty() {
-                    self.title(none);
-                }
-                continue;
-            }
-            found.sort_by(|a, b| strength(b.1).total_cmp(&strength(a.1)));
-            self.title(&format!("{title} ({})", counted(found.len(), "statement", "statements")));
-            for (s, ground) in found.iter().take(SHOWN) {
-                let statement = self.statement(s.id);
-                self.line(2, &statement);
-                let shares = self.shares(ground);
-                self.line(4, &shares);
-            }
+        self.list("Common ground: every group agrees", |g| g.status == Status::CommonGround);
+        self.list("Shared rejection: every group disagrees", |g| g.status == Status::SharedRejection);
+        self.list("Nearly: one group does not go along", |g| g.status == Status::Open && g.holdout.is_some());
+        self.list("What divides", |g| g.status == Status::Divided);
+    }
+
+    /// The strongest statements of some kind, and what each group says.
+    fn list(&mut self, title: &str, is_it: impl Fn(&CommonGround) -> bool) {
+        let mut found: Vec<(&StatementResult, &CommonGround)> = Vec::new();
+        for s in &self.map.statement {
+            found.extend(s.common_ground.as_ref().filter(|g| is_it(g)).map(|g| (s, g)));
+        }
+        if found.is_empty() {
+            self.title(&format!("{title} (none so far)"));
+            return;
+        }
+        found.sort_by(|a, b| strength(b.1).total_cmp(&strength(a.1)));
+        self.title(&format!("{title} ({})", counted(found.len(), "statement", "statements")));
+        for (s, ground) in found.iter().take(SHOWN) {
+            let statement = self.statement(s.id);
+            self.line(2, &statement);
+            let shares = self.shares(ground);
+            self.line(4, &shares);
         }
     }
 
@@ -180,12 +180,16 @@ impl Report<'_> {
             _ => format!("{}: no votes", self.group_named(&g.group)),
         };
         let mut text = ground.by_group.iter().map(share).collect::<Vec<_>>().join("; ");
-        if ground.status == Status::CommonGround {
-            let _ = write!(text, "; surely {:.0}% or more in each", 100.0 * ground.score);
-        }
-        if let Some(holdout) = &ground.holdout {
-            let _ = write!(text, "; {} does not go along", self.group_named(holdout));
-        }
+        let _ = match (ground.status, &ground.holdout) {
+            (Status::CommonGround, _) => {
+                write!(text, "; surely {:.0}% or more in each", 100.0 * ground.score)
+            }
+            (Status::SharedRejection, _) => {
+                write!(text, "; surely {:.0}% or more in each", 100.0 * strength(ground))
+            }
+            (Status::Open, Some(group)) => write!(text, "; {} does not go along", self.group_named(group)),
+            _ => Ok(()),
+        };
         text
     }
 
