@@ -22,11 +22,12 @@ mod random;
 #[cfg(test)]
 mod real;
 mod refresh;
+pub mod routing;
 mod slate;
 #[cfg(test)]
 mod tests;
 
-pub use model::Model;
+pub use model::{Model, Place};
 
 use crate::{OpinionMap, Votes};
 

@@ -34,6 +34,13 @@ impl Posterior {
         &self.mean[1..self.cov.n]
     }
 
+    /// Variance, but for the noise, of the vote of this participant on that statement.
+    pub(crate) fn variance(&self, statement: &Self) -> f64 {
+        let (mut design, mut position) = (statement.mean, self.mean);
+        (design[0], position[0]) = (1.0, 1.0);
+        self.cov.form(&design, &design) + statement.cov.form(&position, &position)
+    }
+
     /// E[y yᵀ] of y = (intercept, 1, axes), lower triangle by rows, then E[y].
     fn write(&self, out: &mut [f64]) {
         let n = self.cov.n + 1;
@@ -204,9 +211,14 @@ impl Parameters {
         }
     }
 
+    /// What a statement is like that nothing is known of.
+    pub(crate) fn unknown(&self) -> Posterior {
+        Posterior { mean: self.prior_mean, cov: self.prior }
+    }
+
     /// The same with other columns: by column the old one, or `None` for a statement nothing is known of.
     pub(crate) fn with_statements(&self, known: &[Option<usize>]) -> Self {
-        let unknown = Posterior { mean: self.prior_mean, cov: self.prior };
+        let unknown = self.unknown();
         let statement = known.iter().map(|old| old.map_or(unknown, |c| self.statement[c])).collect();
         Self { statement, ..*self }
     }
@@ -370,13 +382,10 @@ impl Parameters {
         Self { statement: statement.collect(), prior_mean, prior, ..*self }
     }
 
-    /// Expected vote and its variance but for the noise.
-    pub(crate) fn expect(&self, who: &Posterior, column: usize) -> (f64, f64) {
-        let (s, n) = (&self.statement[column], self.axes + 1);
-        let (mut design, mut position) = (s.mean, who.mean);
-        let value = s.mean[0] + who.mean[0] + (1..n).map(|i| design[i] * position[i]).sum::<f64>();
-        (design[0], position[0]) = (1.0, 1.0);
-        (value, who.cov.form(&design, &design) + s.cov.form(&position, &position))
+    /// Expected vote.
+    pub(crate) fn expect(&self, who: &Posterior, column: usize) -> f64 {
+        let s = &self.statement[column];
+        s.mean[0] + who.mean[0] + s.axes().iter().zip(who.axes()).map(|(w, u)| w * u).sum::<f64>()
     }
 }
 
@@ -392,4 +401,69 @@ fn residual(sum: &[f64], squares: f64, who: &Posterior) -> f64 {
         }
     }
     rest.max(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::Votes;
+    use crate::perron::tests::{Made, casts};
+
+    fn table() -> Table {
+        let made = Made { people: 140, statements: 30, groups: 3, seen: 0.5, seed: 9 };
+        Table::new(&Votes::from_casts(&casts(made)), &BTreeSet::new())
+    }
+
+    fn start(table: &Table, axes: usize) -> Parameters {
+        (0..axes).fold(Parameters::start(table.columns()), |p, axis| {
+            p.with_axis(|column| ((column * (axis + 3) + 1) % 7) as f64 / 10.0 - 0.3)
+        })
+    }
+
+    /// Shards of participants need to hand over nothing but their sums.
+    #[test]
+    fn seven_shards_give_the_same_fit() {
+        let table = table();
+        let shards: Vec<Table> = (0..7).map(|i| table.part(i * 20..i * 20 + 20, |_, _| true)).collect();
+        let (mut whole, mut split) = (start(&table, 2), start(&table, 2));
+        for _ in 0..15 {
+            whole = whole.update(&whole.sums(&table));
+            let sums = shards.iter().map(|shard| split.sums(shard)).reduce(|a, b| a.merge(&b)).unwrap();
+            split = split.update(&sums);
+        }
+        let off =
+            |a: &Posterior, b: &Posterior| (0..3).map(|i| (a.mean[i] - b.mean[i]).abs()).fold(0.0, f64::max);
+        let most = whole.statement.iter().zip(&split.statement).map(|(a, b)| off(a, b)).fold(0.0, f64::max);
+        assert!(most < 1e-9 && (whole.noise - split.noise).abs() < 1e-9, "{most}");
+    }
+
+    /// The posterior of a participant is the ridge regression of their votes on what is known of the statements.
+    #[test]
+    fn a_position_solves_its_normal_equations() {
+        let table = table();
+        let mut fitted = start(&table, 2);
+        for _ in 0..10 {
+            fitted = fitted.update(&fitted.sums(&table));
+        }
+        for row in 0..5 {
+            let who = fitted.design().place(table.votes(row));
+            assert_eq!(who, fitted.place(table.votes(row).iter().map(|e| (e.statement(), e.value()))));
+            // gradient of −ln posterior at the mean, for each of (intercept, first axis, second axis)
+            let mut gradient = [who.mean[0] / fitted.lean, who.mean[1], who.mean[2]];
+            for e in table.votes(row) {
+                let s = &fitted.statement[e.statement()];
+                let rest = f64::from(e.value()) - fitted.expect(&who, e.statement());
+                let position = [1.0, who.mean[1], who.mean[2]];
+                for (k, g) in gradient.iter_mut().enumerate() {
+                    let design = if k == 0 { 1.0 } else { s.mean[k] };
+                    let unsure =
+                        if k == 0 { 0.0 } else { (0..3).map(|i| s.cov.at(k, i) * position[i]).sum() };
+                    *g -= (rest * design - unsure) / fitted.noise;
+                }
+            }
+            assert!(gradient.iter().all(|g| g.abs() < 1e-9), "{gradient:?}");
+        }
+    }
 }

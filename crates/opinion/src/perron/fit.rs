@@ -12,7 +12,7 @@ use crate::Entry;
 /// Most axes tried.
 const MOST_AXES: usize = MOST - 1;
 /// Rounds of fitting while the number of axes is chosen, and for the map itself.
-const TRIAL_ROUNDS: usize = 12;
+const TRIAL_ROUNDS: usize = 30;
 const ROUNDS: usize = 60;
 /// Rounds after some more votes.
 const REFRESH_ROUNDS: usize = 3;
@@ -80,10 +80,10 @@ impl Passes {
 pub(crate) fn fit(table: &Table, seed: u64) -> Fit {
     let trial = table.part(0..rows_with(table, TRIAL_VOTES), |_, _| true);
     let (start, trials) = choose(&trial, seed);
-    let (mut parameters, mut scale) = principal(&rounds(start, table, ROUNDS), &table.counts());
+    let (mut parameters, mut scale) = principal(&rounds(start, table, ROUNDS, 1e-6), &table.counts());
     let used = (0..parameters.axes).take_while(|&k| scale[k] > LEAST_SCALE).count();
     if used < parameters.axes {
-        parameters = rounds(parameters.truncated(used), table, 10);
+        parameters = rounds(parameters.truncated(used), table, 10, 1e-6);
         (parameters, scale) = principal(&parameters, &table.counts());
     }
     let passes = Passes::new(table);
@@ -95,14 +95,14 @@ impl Fit {
     /// Fits on from what is known of the statements by column, `None` for a new one, with the same axes.
     pub(crate) fn refreshed(&self, known: &[Option<usize>], table: &Table) -> Self {
         let start = self.parameters.with_statements(known);
-        let (parameters, scale) = principal(&rounds(start, table, REFRESH_ROUNDS), &table.counts());
+        let (parameters, scale) = principal(&rounds(start, table, REFRESH_ROUNDS, 1e-6), &table.counts());
         Self { parameters, scale, passes: Passes::new(table), ..self.clone() }
     }
 
     /// Probabilities that somebody who cast these votes (column and value) agrees, disagrees, passes.
     pub(crate) fn forecast(&self, votes: &[(usize, i8)], column: usize) -> [f64; 3] {
         let who = self.parameters.place(votes.iter().copied());
-        let (expected, _) = self.parameters.expect(&who, column);
+        let expected = self.parameters.expect(&who, column);
         let passes = count(votes.iter().map(|v| v.1));
         self.calibration.forecast(&self.passes.features(expected, passes, column, None))
     }
@@ -121,13 +121,13 @@ pub(crate) fn rows_with(table: &Table, votes: usize) -> usize {
         .unwrap_or(table.rows())
 }
 
-/// Fits until the noise settles.
-pub(crate) fn rounds(mut parameters: Parameters, table: &Table, most: usize) -> Parameters {
+/// Fits until the noise changes by less than a share `enough` in a round.
+fn rounds(mut parameters: Parameters, table: &Table, most: usize, enough: f64) -> Parameters {
     for _ in 0..most {
         let next = parameters.update(&parameters.sums(table));
         let change = (next.noise - parameters.noise).abs() / parameters.noise;
         parameters = next;
-        if change < 1e-6 {
+        if change < enough {
             break;
         }
     }
@@ -185,7 +185,7 @@ impl Run {
             let draw = |column| Draws::of(join(seed, table.column_fingerprint[column]), axes as u64).normal();
             self.tried = self.tried.with_axis(|column| 0.3 * draw(column));
         }
-        self.tried = rounds(self.tried.clone(), &self.seen, TRIAL_ROUNDS);
+        self.tried = rounds(self.tried.clone(), &self.seen, TRIAL_ROUNDS, 2e-5);
         let calibration = calibrate(&self.tried, &self.seen, &self.passes);
         calibration.score(&forecasts(&self.tried, &self.seen, &self.hidden, &self.passes))
     }
@@ -199,7 +199,7 @@ pub(crate) fn forecasts(of: &Parameters, seen: &Table, kept: &Table, passes: &Pa
         let who = design.place(seen.votes(row));
         let passed = count(seen.votes(row).iter().map(|e| e.value()));
         for e in kept.votes(row) {
-            let (expected, _) = of.expect(&who, e.statement());
+            let expected = of.expect(&who, e.statement());
             made.push((passes.features(expected, passed, e.statement(), None), e.value()));
         }
     }
@@ -229,7 +229,7 @@ fn without(of: &Parameters, who: &Posterior, e: &Entry) -> f64 {
     let mut design = s.mean;
     design[0] = 1.0;
     let own = (who.cov.form(&design, &design) / of.noise).min(0.99);
-    let rest = of.expect(who, e.statement()).0 - s.mean[0];
+    let rest = of.expect(who, e.statement()) - s.mean[0];
     s.mean[0] + (rest - own * (f64::from(e.value()) - s.mean[0])) / (1.0 - own)
 }
 

@@ -10,6 +10,7 @@ use super::factor::{Parameters, Posterior};
 use super::fit::{Fit, fit};
 use super::groups::{Cloud, Groups, choose, reliability};
 use super::picture;
+use super::routing::Standing;
 use crate::{OpinionMap, Votes};
 
 /// A conversation's fitted model, and its map.
@@ -93,6 +94,14 @@ impl Model {
     /// Where somebody stands who cast these votes (statement id, value), whether or not the model has seen them.
     pub fn place(&self, votes: impl IntoIterator<Item = (u64, i8)>) -> Place {
         place(&self.position(votes), &self.fit, &self.groups)
+    }
+
+    /// What routing needs to know of a participant who cast these votes (statement id, value).
+    pub fn standing(&self, participant: u64, votes: impl IntoIterator<Item = (u64, i8)>) -> Standing {
+        let mut voted = 0;
+        let position = self.position(votes.into_iter().inspect(|_| voted += 1));
+        let (_, group) = self.groups.of(&position, &self.fit.scale);
+        Standing { participant, group, voted, position }
     }
 
     /// Probabilities that somebody who cast these votes (statement id, value) agrees with a statement, disagrees, or
