@@ -80,11 +80,13 @@ impl Passes {
 pub(crate) fn fit(table: &Table, seed: u64) -> Fit {
     let trial = table.part(0..rows_with(table, TRIAL_VOTES), |_, _| true);
     let (start, trials) = choose(&trial, seed);
-    let (mut parameters, mut scale) = principal(&rounds(start, table, ROUNDS, 1e-6), &table.counts());
+    let counts = table.counts();
+    let mut parameters = principal(&rounds(start, table, ROUNDS, 1e-6), &counts);
+    let mut scale = scale(&parameters, &counts);
     let used = (0..parameters.axes).take_while(|&k| scale[k] > LEAST_SCALE).count();
     if used < parameters.axes {
-        parameters = rounds(parameters.truncated(used), table, 10, 1e-6);
-        (parameters, scale) = principal(&parameters, &table.counts());
+        parameters = principal(&rounds(parameters.truncated(used), table, 10, 1e-6), &counts);
+        scale = self::scale(&parameters, &counts);
     }
     let passes = Passes::new(table);
     let calibration = calibrate(&parameters, table, &passes);
@@ -95,7 +97,10 @@ impl Fit {
     /// Fits on from what is known of the statements by column, `None` for a new one, with the same axes.
     pub(crate) fn refreshed(&self, known: &[Option<usize>], table: &Table) -> Self {
         let start = self.parameters.with_statements(known);
-        let (parameters, scale) = principal(&rounds(start, table, REFRESH_ROUNDS, 1e-6), &table.counts());
+        let counts = table.counts();
+        let moved = rounds(start, table, REFRESH_ROUNDS, 1e-6);
+        let parameters = aligned(&moved, &self.parameters, known, &counts);
+        let scale = scale(&parameters, &counts);
         Self { parameters, scale, passes: Passes::new(table), ..self.clone() }
     }
 
@@ -222,32 +227,55 @@ fn calibrate(of: &Parameters, table: &Table, passes: &Passes) -> Calibration {
     Calibration::fit(&examples)
 }
 
-/// What is expected of a vote from the participant's other votes: the weight that the vote has in its own forecast is
-/// the variance of the forecast over the noise, and leaving it out solves for the rest.
+/// What is expected of a vote if it had not been cast: it pulls the participant and the statement towards itself, each
+/// with a weight that is the variance of its own forecast over the noise, and leaving it out solves for the rest.
 fn without(of: &Parameters, who: &Posterior, e: &Entry) -> f64 {
-    let s = &of.statement[e.statement()];
-    let mut design = s.mean;
-    design[0] = 1.0;
-    let own = (who.cov.form(&design, &design) / of.noise).min(0.99);
-    let rest = of.expect(who, e.statement()) - s.mean[0];
-    s.mean[0] + (rest - own * (f64::from(e.value()) - s.mean[0])) / (1.0 - own)
+    let what = &of.statement[e.statement()];
+    let own = (who.variance(what) / of.noise).min(0.9);
+    let expected = of.expect(who, e.statement());
+    expected - own / (1.0 - own) * (f64::from(e.value()) - expected)
+}
+
+/// Root mean squares of the loadings over all votes, by axis.
+fn scale(of: &Parameters, counts: &[u32]) -> [f64; MOST] {
+    let votes: f64 = counts.iter().map(|&c| f64::from(c)).sum::<f64>().max(1.0);
+    let mut scale = [0.0; MOST];
+    for (s, &c) in of.statement.iter().zip(counts) {
+        scale.iter_mut().zip(s.axes()).for_each(|(sum, w)| *sum += f64::from(c) * w * w / votes);
+    }
+    scale.map(f64::sqrt)
+}
+
+/// Turns the axes as closely as possible to those of the earlier parameters (orthogonal Procrustes problem), so that a
+/// picture does not turn over when a vote arrives.
+fn aligned(of: &Parameters, earlier: &Parameters, known: &[Option<usize>], counts: &[u32]) -> Parameters {
+    let d = of.axes;
+    let met = Square::from_fn(d, |i, j| {
+        let pairs = of.statement.iter().zip(known).zip(counts);
+        pairs
+            .filter_map(|((s, old), &c)| {
+                old.map(|o| f64::from(c) * s.axes()[i] * earlier.statement[o].axes()[j])
+            })
+            .sum()
+    });
+    let (values, vectors) = met.transposed().product(&met).eigen();
+    let root = values.map(|v| 1.0 / v.max(1e-12).sqrt());
+    let inverse_root = vectors.product(&Square::diagonal(&root[..d])).product(&vectors.transposed());
+    of.turned(&met.product(&inverse_root))
 }
 
 /// Turns the axes so that each explains as much of the votes as it can after those before it, and points them so that
-/// the loadings' third moment is positive. Returns the axes' scales too.
-fn principal(of: &Parameters, counts: &[u32]) -> (Parameters, [f64; MOST]) {
+/// the loadings' third moment is positive.
+fn principal(of: &Parameters, counts: &[u32]) -> Parameters {
     let d = of.axes;
-    let votes: f64 = counts.iter().map(|&c| f64::from(c)).sum::<f64>().max(1.0);
-    let mean = |value: &dyn Fn(&[f64]) -> f64, of: &Parameters| -> f64 {
-        of.statement.iter().zip(counts).map(|(s, &c)| f64::from(c) * value(s.axes())).sum::<f64>() / votes
+    let sum = |value: &dyn Fn(&[f64]) -> f64, of: &Parameters| -> f64 {
+        of.statement.iter().zip(counts).map(|(s, &c)| f64::from(c) * value(s.axes())).sum()
     };
-    let moments = Square::from_fn(d, |i, j| mean(&|w| w[i] * w[j], of));
-    let (values, turn) = moments.eigen();
+    let (_, turn) = Square::from_fn(d, |i, j| sum(&|w| w[i] * w[j], of)).eigen();
     let turned = of.turned(&turn);
     let mut sign = [1.0; MOST];
     for (k, sign) in sign.iter_mut().enumerate().take(d) {
-        *sign = if mean(&|w| w[k].powi(3), &turned) < 0.0 { -1.0 } else { 1.0 };
+        *sign = if sum(&|w| w[k].powi(3), &turned) < 0.0 { -1.0 } else { 1.0 };
     }
-    let pointed = turned.turned(&Square::diagonal(&sign[..d]));
-    (pointed, values.map(|v| v.max(0.0).sqrt()))
+    turned.turned(&Square::diagonal(&sign[..d]))
 }

@@ -20,9 +20,10 @@ const LEAST_AGREEMENT: f64 = 0.9;
 const MOST_NOISE_CHANGE: f64 = 0.05;
 
 impl Model {
-    /// The model of newer votes. Positions are within 0.02 votes (root mean square) of a full fit's as long as less than
-    /// a hundredth of the votes is new; where the votes have drifted from the last full fit, this is a full fit. Groups
-    /// keep their numbers, so that A stays A on the page.
+    /// The model of newer votes. As long as less than a hundredth of them is new, forecasts are within 0.02 (root mean
+    /// square) of a full fit's, and groups but for a few people at their edges the same; axes and group numbers stay as
+    /// they were, so that the picture does not turn and A stays A. Where the votes have drifted from those of the last
+    /// full fit, this is a full fit.
     pub fn refresh(&self, votes: &Votes, options: &Options) -> Self {
         let grown = |now: usize, then: usize| now.abs_diff(then) as f64 > MOST_GROWTH * then as f64;
         let fitted = &self.fitted_to;
