@@ -4,6 +4,7 @@
 mod ballot;
 mod conversation;
 mod kit;
+mod opinion;
 mod statement;
 mod vote;
 mod world;
