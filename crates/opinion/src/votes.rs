@@ -87,22 +87,21 @@ impl fmt::Display for RowError {
 
 impl std::error::Error for RowError {}
 
-/// A vote on its way into a row.
-#[derive(Clone, Copy)]
-struct Placed {
-    time: i64,
-    entry: Entry,
-}
-
 impl Votes {
     /// Keeps the last vote of every participant on every statement: last in time, then in order given.
     ///
-    /// Takes about 20 bytes a vote while it works; [`Votes::from_rows`] takes none.
+    /// Takes 8 bytes a vote while it works, and a copy of the votes if they are not in order of time;
+    /// [`Votes::from_rows`] takes none.
     pub fn from_casts(casts: &[Cast]) -> Self {
+        if !casts.is_sorted_by_key(|c| c.time) {
+            let mut in_time = casts.to_vec();
+            in_time.sort_by_key(|c| c.time);
+            return Self::from_casts(&in_time);
+        }
         let people = Index::of(|| casts.iter().map(|c| c.participant));
         let columns = Index::of(|| casts.iter().map(|c| c.statement));
         let row: Vec<u32> = casts.iter().map(|c| people.position(c.participant) as u32).collect();
-        // Counting sort by row: `end[p]` starts where row p starts and ends where it ends.
+        // Counting sort by row: `end[p]` is where row p begins, and when all votes are placed, where it ends.
         let mut end = vec![0; people.len() + 1];
         for &p in &row {
             end[p as usize + 1] += 1;
@@ -110,11 +109,10 @@ impl Votes {
         for p in 1..end.len() {
             end[p] += end[p - 1];
         }
-        let mut placed = vec![Placed { time: 0, entry: Entry(0) }; casts.len()];
+        let mut placed = vec![Entry(0); casts.len()];
         for (cast, &p) in casts.iter().zip(&row) {
             let place = &mut end[p as usize];
-            placed[*place] =
-                Placed { time: cast.time, entry: Entry::new(columns.position(cast.statement), cast.value) };
+            placed[*place] = Entry::new(columns.position(cast.statement), cast.value);
             *place += 1;
         }
         drop(row);
@@ -127,25 +125,22 @@ impl Votes {
         let mut from = 0;
         for &to in end.iter().take(votes.participant.len()) {
             votes.push_last(&mut placed[from..to]);
-            votes.start.push(votes.entry.len());
             from = to;
         }
         votes
     }
 
-    /// Adds one row's entries, the last of each column only.
-    fn push_last(&mut self, row: &mut [Placed]) {
-        let key = |v: &Placed| (v.entry.statement(), v.time);
-        if !row.is_sorted_by_key(key) {
-            row.sort_by_key(key);
+    /// Adds one row's entries, which are in order of time: the last of each column only.
+    fn push_last(&mut self, row: &mut [Entry]) {
+        if ascends(row) {
+            self.entry.extend_from_slice(row);
+        } else {
+            row.sort_by_key(|e| e.statement());
+            let is_last =
+                |&at: &usize| row.get(at + 1).is_none_or(|next| next.statement() != row[at].statement());
+            self.entry.extend((0..row.len()).filter(is_last).map(|at| row[at]));
         }
-        let first = self.entry.len();
-        for vote in row {
-            match self.entry[first..].last_mut() {
-                Some(last) if last.statement() == vote.entry.statement() => *last = vote.entry,
-                _ => self.entry.push(vote.entry),
-            }
-        }
+        self.start.push(self.entry.len());
     }
 
     /// Takes votes that are already grouped by participant, without a copy of them all.
@@ -172,9 +167,10 @@ impl Votes {
             let first = votes.entry.len();
             votes.entry.extend_from_slice(row);
             let row = &mut votes.entry[first..];
-            row.sort_unstable();
-            let twice = row.windows(2).any(|pair| pair[0].statement() == pair[1].statement());
-            if twice || row.iter().any(|e| e.statement() >= voted.len()) {
+            if !ascends(row) {
+                row.sort_unstable();
+            }
+            if !ascends(row) || row.last().is_some_and(|e| e.statement() >= voted.len()) {
                 return Err(RowError::Entry(participant));
             }
             for e in row {
@@ -240,6 +236,11 @@ impl Votes {
     pub fn transposed(&self) -> Transposed {
         Transposed::of(self)
     }
+}
+
+/// Whether a row's entries stand in ascending column order, each column once.
+fn ascends(row: &[Entry]) -> bool {
+    row.is_sorted_by(|a, b| a.statement() < b.statement())
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use super::eigen::{self, Pair};
 use crate::tally::Tally;
 use crate::{Entry, Votes};
 
-/// Votes in one chunk of rows, about; few enough chunks that their sums fit in little memory.
-const CHUNK: usize = 50_000;
-/// Most chunks, however many votes.
+/// Votes in one chunk of rows, at least: with fewer, sharing the work takes longer than doing it.
+const CHUNK: usize = 250_000;
+/// Most chunks, however many votes, so that their sums fit in little memory.
 const CHUNKS: usize = 64;
 /// Participants placed by one task.
 const ROWS: usize = 4_096;

@@ -189,7 +189,7 @@ fn the_same_votes_give_the_same_position_bit_for_bit() {
 #[test]
 fn one_thread_or_many_give_the_same_map() {
     let mut casts = Vec::new();
-    for p in 0..20_000_u64 {
+    for p in 0..60_000_u64 {
         for at in 0..9 {
             let s = (p * 13 + at * 7) % 50;
             casts.push((p, s, ((p % 3 + s * s + at * p) % 3) as i8 - 1));
