@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::convert::Infallible;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -11,8 +11,10 @@ use futures_util::stream;
 use tokio::sync::watch;
 
 /// Who listens to what. A topic is the id of a conversation, an import, or whatever else changes.
-#[derive(Default)]
-pub struct Events(Mutex<HashMap<i64, watch::Sender<u64>>>);
+pub struct Events(Mutex<Option<Topics>>);
+
+/// By topic; `None` in their place when the house closes.
+type Topics = HashMap<i64, watch::Sender<u64>>;
 
 /// Between two events to one page: many votes a second are one change.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -20,20 +22,27 @@ const PAUSE: Duration = Duration::from_secs(1);
 impl Events {
     /// Says that something changed. Forgets a topic to which nobody listens.
     pub fn tell(&self, topic: i64) {
-        let mut topics = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(sender) = topics.get(&topic) {
-            if sender.is_closed() {
-                topics.remove(&topic);
-            } else {
-                sender.send_modify(|times| *times += 1);
-            }
+        let mut topics = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(topics) = topics.as_mut() else { return };
+        match topics.get(&topic) {
+            Some(sender) if sender.is_closed() => drop(topics.remove(&topic)),
+            Some(sender) => sender.send_modify(|times| *times += 1),
+            None => {}
         }
     }
 
     /// Listens; what was told before is not heard.
     pub fn listen(&self, topic: i64) -> watch::Receiver<u64> {
-        let mut topics = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        topics.entry(topic).or_default().subscribe()
+        let mut topics = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match topics.as_mut() {
+            Some(topics) => topics.entry(topic).or_default().subscribe(),
+            None => watch::Sender::default().subscribe(),
+        }
+    }
+
+    /// Ends every stream, since the house closes.
+    pub fn close(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// The stream of a page: `event: change` at most once a second, for as long as the page is open.
@@ -46,6 +55,12 @@ impl Events {
             Some((Ok::<_, Infallible>(event), receiver))
         });
         Sse::new(changes).keep_alive(KeepAlive::new().interval(Duration::from_secs(25))).into_response()
+    }
+}
+
+impl Default for Events {
+    fn default() -> Self {
+        Self(Mutex::new(Some(HashMap::new())))
     }
 }
 
@@ -65,6 +80,16 @@ mod tests {
         assert!(!two.has_changed().expect("the sender is there"));
         drop(one);
         events.tell(1);
-        assert_eq!(events.0.lock().expect("nobody panicked").len(), 1);
+        assert_eq!(events.0.lock().expect("nobody panicked").as_ref().map(HashMap::len), Some(1));
+    }
+
+    #[tokio::test]
+    async fn streams_end_when_the_house_closes() {
+        let events = Events::default();
+        let mut early = events.listen(1);
+        events.close();
+        assert!(early.changed().await.is_err());
+        assert!(events.listen(2).changed().await.is_err());
+        events.tell(1);
     }
 }

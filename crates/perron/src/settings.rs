@@ -76,6 +76,13 @@ pub const SETTINGS: &[Setting] = &[
         "",
         "Who answers for personal information; shown on the page on privacy."
     ),
+    row!(
+        "source",
+        "PERRON_SOURCE",
+        "URL",
+        "",
+        "Where the source code of the program that runs here can be had; whoever changed it owes it to their visitors."
+    ),
     Setting {
         is_secret: true,
         ..row!(
@@ -114,6 +121,8 @@ pub struct Settings {
     pub contact: Option<String>,
     /// Who answers for personal information.
     pub privacy_officer: Option<String>,
+    /// Where the source of the program that runs here can be had.
+    pub source: Option<String>,
     /// Mail server.
     pub mail_server: Option<String>,
     /// Sender of mail.
@@ -171,6 +180,7 @@ impl Settings {
             convener: some("convener"),
             contact: some("contact"),
             privacy_officer: some("privacy-officer"),
+            source: some("source"),
             mail_server: some("mail-server"),
             mail_from: some("mail-from").or_else(|| some("contact")),
             components: match find("components").as_str() {

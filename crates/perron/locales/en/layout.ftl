@@ -18,4 +18,6 @@ layout-kept = We keep your answers so that they count, and nothing that says whe
 layout-kept-more = What is kept, and for how long
 layout-free = Free software, run by the community that uses it. Works without JavaScript, on old phones, and on paper.
 layout-convener = This house is run by { $convener }.
+layout-source = Source code, free to read and change
+layout-sign-in = Sign in
 layout-write = Write to us

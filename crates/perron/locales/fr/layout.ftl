@@ -18,4 +18,6 @@ layout-kept = Nous gardons vos réponses pour qu’elles comptent, et rien qui d
 layout-kept-more = Ce qui est gardé, et combien de temps
 layout-free = Logiciel libre, tenu par la communauté qui s’en sert. Fonctionne sans JavaScript, sur un vieux téléphone et sur papier.
 layout-convener = Cette maison est tenue par { $convener }.
+layout-source = Code source, libre de lecture et de modification
+layout-sign-in = Me connecter
 layout-write = Nous écrire

@@ -2,10 +2,12 @@
 
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use store::{Db, Ids, SystemClock};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 use super::{Outcome, house};
 use crate::app::{App, Shared};
@@ -69,10 +71,36 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     let app = App::new(settings, db, clock).await?;
     let jobs = work(&app).start();
     println!("Perron is open on {}/", app.settings.address);
-    axum::serve(listener, routes::router(&app)).with_graceful_shutdown(told_to_stop()).await?;
+    open(listener, &app).await?;
     jobs.stop().await;
     println!("Perron is closed; everything is on disk.");
     Ok(())
+}
+
+/// How long requests under way may take when the house closes.
+const LAST_CALL: Duration = Duration::from_secs(10);
+
+/// Answers until told to stop; then ends live pages and lets requests under way finish.
+async fn open(listener: TcpListener, app: &Shared) -> io::Result<()> {
+    let (stop, mut stopping) = watch::channel(false);
+    let events = app.clone();
+    let serving = axum::serve(listener, routes::router(app)).with_graceful_shutdown(async move {
+        told_to_stop().await;
+        events.events.close();
+        stop.send_replace(true);
+    });
+    let late = async {
+        // an error means that serving is over
+        if stopping.changed().await.is_ok() {
+            tokio::time::sleep(LAST_CALL).await;
+        } else {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        served = serving.into_future() => served,
+        () = late => Ok(()),
+    }
 }
 
 /// The work of this process that no request waits for.

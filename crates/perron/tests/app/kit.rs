@@ -176,6 +176,27 @@ async fn assets_are_kept_and_compressed() {
 }
 
 #[tokio::test]
+async fn the_first_page_is_light() {
+    let world = World::new().await;
+    let home = world.browser().get("/en/").await.text;
+    let mut bytes = world.browser().with("accept-encoding", "br").get("/en/").await.length;
+    let mut requests = 1;
+    for asset in perron::assets::ASSETS.iter().filter(|asset| home.contains(asset.path)) {
+        let plain = world.browser().get(asset.path).await.length;
+        let small = world.browser().with("accept-encoding", "br").get(asset.path).await.length;
+        if asset.name == "perron.css" {
+            assert!(
+                plain <= 30 * 1024 && small <= 8 * 1024,
+                "the style sheet: {plain} bytes, {small} compressed"
+            );
+        }
+        bytes += small;
+        requests += 1;
+    }
+    assert!(bytes <= 60 * 1024 && requests <= 5, "{requests} requests, {bytes} bytes");
+}
+
+#[tokio::test]
 async fn a_form_that_is_too_large_is_refused_with_a_sentence() {
     let world = World::new().await;
     let Some(route) =

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use perron::app::{App, Shared};
 use perron::cookie::token_hash;
@@ -103,6 +103,8 @@ pub struct Page {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
+    /// Bytes of the body, as sent.
+    pub length: usize,
 }
 
 impl Page {
@@ -190,12 +192,11 @@ impl Browser<'_> {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        let text = if parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream")
-        {
-            String::new()
-        } else {
-            String::from_utf8_lossy(&to_bytes(body, 64 << 20).await.expect("a whole body")).into_owned()
-        };
-        Page { status: parts.status, headers: parts.headers, text }
+        let is_stream =
+            parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let bytes =
+            if is_stream { Bytes::new() } else { to_bytes(body, 64 << 20).await.expect("a whole body") };
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Page { status: parts.status, headers: parts.headers, text, length: bytes.len() }
     }
 }
