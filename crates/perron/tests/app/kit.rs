@@ -61,7 +61,12 @@ async fn no_form_is_taken_without_its_token_or_from_elsewhere() {
     for route in table(&world.app).iter().filter(|route| route.method != Method::GET) {
         let path = format!("/en{}", filled(route.path));
         let mut operator = world.signed_in(Role::Operator).await;
-        operator.post(&path, &[]).await.is(403);
+        if route.is_upload {
+            let file = b"--x\r\ncontent-disposition: form-data; name=\"file\"\r\n\r\nany\r\n--x--\r\n".to_vec();
+            operator.send("POST", &path, Some("multipart/form-data; boundary=x"), file).await.is(403);
+        } else {
+            operator.post(&path, &[]).await.is(403);
+        }
         let token = operator.get("/en/").await.token();
         let mut elsewhere = world.signed_in(Role::Operator).await.with("sec-fetch-site", "cross-site");
         elsewhere.cookies.clone_from(&operator.cookies);
