@@ -5,10 +5,11 @@ mod views;
 
 use opinion::{StatementResult, Status};
 use serde::Deserialize;
-use store::conversation::{Conversation, Listed, State};
+use store::conversation::Listed;
 use store::map::Method;
 use store::{Tx, conversation, map, vote};
 
+use crate::conversation::Standing;
 use crate::routes::{Access, Route};
 
 /// What can be asked for.
@@ -50,17 +51,11 @@ impl Board {
         for listed in &others {
             board.common += common_ground(tx, listed.conversation.id)?;
         }
-        let open = others.iter().position(|listed| is_open(&listed.conversation, now));
+        let open = others.iter().position(|listed| Standing::of(&listed.conversation, now) == Standing::Open);
         board.season = open.map(|place| others.remove(place));
         board.others = others;
         Ok(board)
     }
-}
-
-fn is_open(conversation: &Conversation, now: i64) -> bool {
-    conversation.state == State::Open
-        && conversation.opens.is_none_or(|opens| opens <= now)
-        && conversation.closes.is_none_or(|closes| closes > now)
 }
 
 /// The part of a kept map that is counted.

@@ -2,6 +2,7 @@ use askama::Template;
 use store::conversation::Listed;
 
 use super::Board;
+use crate::conversation::Standing;
 use crate::i18n::Lang;
 use crate::id::Id;
 use crate::page::{Nav, View};
@@ -20,6 +21,11 @@ impl Home<'_> {
     fn question(&self, listed: &Listed) -> (String, Lang) {
         let (text, language) = listed.conversation.question.nearest(self.visit.lang.language());
         (text.to_owned(), language.into())
+    }
+
+    /// Key of the word for what it is now.
+    fn standing(&self, listed: &Listed) -> &'static str {
+        Standing::of(&listed.conversation, self.visit.app.clock.now()).key()
     }
 
     fn path(&self, listed: &Listed) -> String {

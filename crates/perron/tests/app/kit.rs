@@ -62,7 +62,8 @@ async fn no_form_is_taken_without_its_token_or_from_elsewhere() {
         let path = format!("/en{}", filled(route.path));
         let mut operator = world.signed_in(Role::Operator).await;
         if route.is_upload {
-            let file = b"--x\r\ncontent-disposition: form-data; name=\"file\"\r\n\r\nany\r\n--x--\r\n".to_vec();
+            let file =
+                b"--x\r\ncontent-disposition: form-data; name=\"file\"\r\n\r\nany\r\n--x--\r\n".to_vec();
             operator.send("POST", &path, Some("multipart/form-data; boundary=x"), file).await.is(403);
         } else {
             operator.post(&path, &[]).await.is(403);
