@@ -230,7 +230,7 @@ pub struct Forecast {
 /// How far the groups come back when participants are resampled and the method is run again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stability {
-    /// Mean adjusted Rand index between the reported groups and those of the resamples; 1 where there is one group.
+    /// Mean adjusted Rand index between the reported groups and those of the resamples.
     pub ari: f64,
     /// How many resamples were drawn.
     pub bootstraps: usize,

@@ -16,7 +16,6 @@ mod kmeans;
 mod linear;
 mod mixture;
 mod model;
-mod moments;
 mod picture;
 mod predict;
 mod random;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use press::Press;
 use store::{Clock, Db, Ids};
 
 use crate::cookie::{Secret, new_token};
@@ -32,6 +33,8 @@ pub struct App {
     pub board: Fresh<Board>,
     /// The statements that people vote on.
     pub decks: Decks,
+    /// Makes PDFs.
+    pub press: Press,
     /// Whether what the database holds is made up: the server's value `sample` is there.
     pub sample: bool,
 }
@@ -58,6 +61,7 @@ impl App {
             events: Events::default(),
             board: Fresh::new(5_000),
             decks: Decks::default(),
+            press: Press::new(),
             sample,
         }))
     }

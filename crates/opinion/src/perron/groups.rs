@@ -7,10 +7,10 @@
 
 use rayon::prelude::*;
 
+use super::factor::Posterior;
 use super::kmeans::{Points, adjusted_rand, kmeans, nearest, settle, silhouette};
 use super::linear::{MOST, Square};
 use super::mixture::{Evidence, Mixture};
-use super::moments::Posterior;
 use super::random::Draws;
 
 /// Most groups tried.
@@ -237,7 +237,6 @@ impl Support {
 
 /// Chooses the number of groups. `resamples` is how many are drawn for the stability that is reported.
 pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize) -> Groups {
-    let resamples = resamples.max(1);
     let one = |silhouette| Groups { mixture: None, ari: 1.0, resamples, same: resamples, silhouette };
     if cloud.points.d == 0 {
         return one(Vec::new());
@@ -266,14 +265,10 @@ pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize) -> Groups {
     let Some((_, trial)) = good.or(best).map(|i| &found[i]) else {
         return one(silhouettes);
     };
-    let returns = trial.resamples(seed, resamples);
-    let support = Support::of(&returns);
-    if !support.reaches(LEAST_STABILITY, LEAST_RETURN) {
-        return one(silhouettes);
-    }
+    let returns = trial.resamples(seed, resamples.max(1));
     Groups {
         mixture: Some(trial.mixture.clone()),
-        ari: support.ari,
+        ari: Support::of(&returns).ari,
         resamples: returns.len(),
         same: returns.iter().filter(|r| r.all).count(),
         silhouette: silhouettes,

@@ -2,11 +2,11 @@
 
 use super::Options;
 use super::canonical::Table;
+use super::factor::Posterior;
 use super::fit::Fit;
 use super::ground::common_ground;
 use super::groups::Groups;
 use super::model::Place;
-use super::moments::Posterior;
 use super::slate::slate;
 use crate::tally::{self, Tally};
 use crate::{

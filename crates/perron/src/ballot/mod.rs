@@ -2,6 +2,7 @@
 
 mod forms;
 mod pages;
+mod paper;
 mod views;
 
 use store::ballot::{self, Ballot};
@@ -16,6 +17,8 @@ use crate::routes::{Access, Route};
 /// What can be asked for.
 pub fn routes() -> Vec<Route> {
     vec![
+        Route::get("/conversations/{id}/poster.pdf", Access::Anyone, paper::poster),
+        Route::get("/conversations/{id}/ballot.pdf", Access::Anyone, paper::ballot),
         Route::get("/conversations/{id}/ballots", Access::Moderator, pages::list),
         Route::post("/conversations/{id}/ballots", Access::Moderator, pages::enter),
         Route::post("/conversations/{id}/ballots/{ballot}/removal", Access::Moderator, pages::remove),

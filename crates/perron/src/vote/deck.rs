@@ -80,22 +80,12 @@ pub struct Deck {
 }
 
 impl Deck {
-    /// Counting the answers reads every vote, so it is done once; `before` is the deck of an earlier version.
     fn read(
         tx: &mut Tx<'_>,
         conversation_id: i64,
         version: i64,
-        before: Option<&Self>,
+        seen: &HashMap<i64, u64>,
     ) -> Result<Self, Error> {
-        let seen: HashMap<i64, u64> = match before {
-            Some(before) => before.card.iter().map(|card| (card.id, card.seen())).collect(),
-            None => vote::tallies(tx, conversation_id)?
-                .into_iter()
-                .map(|tally| {
-                    (tally.statement_id, (tally.agrees + tally.disagrees + tally.passes).unsigned_abs())
-                })
-                .collect(),
-        };
         let mut translations: HashMap<i64, translation::Translation> = translation::all(tx, conversation_id)?
             .into_iter()
             .map(|there| (there.statement_id, there))
@@ -148,15 +138,39 @@ impl Deck {
 pub struct Decks(Mutex<HashMap<i64, Arc<Deck>>>);
 
 impl Decks {
-    /// The deck of a conversation at its present version.
+    /// The deck of a conversation at its present version; kept for the next who asks. For reads only: what a write
+    /// sees may yet be undone.
     pub fn of(&self, tx: &mut Tx<'_>, conversation_id: i64, version: i64) -> Result<Arc<Deck>, Error> {
         let held = self.lock().get(&conversation_id).cloned();
         if let Some(deck) = held.as_ref().filter(|deck| deck.version == version) {
             return Ok(deck.clone());
         }
-        let deck = Arc::new(Deck::read(tx, conversation_id, version, held.as_deref())?);
+        // counting the answers reads every vote, so it is done once
+        let seen = match held {
+            Some(before) => before.card.iter().map(|card| (card.id, card.seen())).collect(),
+            None => answers(tx, conversation_id)?,
+        };
+        let deck = Arc::new(Deck::read(tx, conversation_id, version, &seen)?);
         self.lock().insert(conversation_id, deck.clone());
         Ok(deck)
+    }
+
+    /// The same for a write: kept by nobody, and without the number of answers unless it is at hand.
+    pub fn in_passing(
+        &self,
+        tx: &mut Tx<'_>,
+        conversation_id: i64,
+        version: i64,
+    ) -> Result<Arc<Deck>, Error> {
+        match self.held(conversation_id, version) {
+            Some(deck) => Ok(deck),
+            None => Ok(Arc::new(Deck::read(tx, conversation_id, version, &HashMap::new())?)),
+        }
+    }
+
+    /// The deck of this version, if it is at hand.
+    pub fn held(&self, conversation_id: i64, version: i64) -> Option<Arc<Deck>> {
+        self.lock().get(&conversation_id).filter(|deck| deck.version == version).cloned()
     }
 
     /// Notes one more answer.
@@ -170,4 +184,12 @@ impl Decks {
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<i64, Arc<Deck>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// How many answers each statement has.
+fn answers(tx: &mut Tx<'_>, conversation_id: i64) -> Result<HashMap<i64, u64>, Error> {
+    let tallies = vote::tallies(tx, conversation_id)?.into_iter();
+    Ok(tallies
+        .map(|tally| (tally.statement_id, (tally.agrees + tally.disagrees + tally.passes).unsigned_abs()))
+        .collect())
 }

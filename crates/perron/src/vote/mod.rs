@@ -7,7 +7,7 @@ mod views;
 use store::conversation::{self, Conversation};
 use store::participant::{self, Origin, Participant};
 use store::vote::{Choice, Vote};
-use store::{Ids, Tx, vote};
+use store::{Ids, Tx, statement, vote};
 
 pub use deck::{Card, Deck, Decks, Shown};
 pub use pages::voice_of;
@@ -126,7 +126,12 @@ pub fn cast(
     if let Err(refusal) = admit(&conversation, now)? {
         return Ok(Err(refusal));
     }
-    if decks.of(tx, conversation.id, conversation.version)?.of(cast.statement_id).is_none() {
+    let is_voted_on = match decks.held(conversation.id, conversation.version) {
+        Some(deck) => deck.of(cast.statement_id).is_some(),
+        None => statement::by_id(tx, conversation.id, cast.statement_id)?
+            .is_some_and(|statement| statement.state == statement::State::Accepted),
+    };
+    if !is_voted_on {
         return Ok(Err(Refusal::NoStatement));
     }
     let event = ids.next();

@@ -135,7 +135,9 @@ pub async fn cast(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result<Re
     if let Err(refusal) = outcome {
         return visit.go_saying(&back, refusal.key());
     }
-    visit.app.decks.count(id, cast.statement_id);
+    if cast.choice.is_some() {
+        visit.app.decks.count(id, cast.statement_id);
+    }
     visit.app.events.tell(id);
     match cast.choice {
         None if !form.is_given("mine") => {

@@ -40,7 +40,8 @@ pub async fn act(moderator: &mut Browser<'_>, path: &str, act: &str) -> String {
     let settings = format!("/en{path}/settings");
     moderator.submit(&settings, &format!("/en{path}/{act}"), &[]).await.is(303);
     let page = moderator.get(&settings).await;
-    let said = page.text.split("notice said\"><p>").nth(1).unwrap_or_default();
+    let said = page.text.split("class=\"notice said\"").nth(1).unwrap_or_default();
+    let said = said.split("<p>").nth(1).unwrap_or_default();
     said.split("</p>").next().unwrap_or_default().to_owned()
 }
 

@@ -97,9 +97,10 @@ async fn what_cannot_be_sent_is_said_and_kept() {
             .says("sent this statement already");
         let mut moderator = world.signed_in(Role::Moderator).await;
         act(&mut moderator, &path, "closure").await;
-        send(&mut author, &path, "Too late.").await.is(422).says("takes no statements now");
-        let french = format!("/fr{path}/statements");
-        let page = author.submit(&french, &french, &[("text", "Trop tard.")]).await;
+        let token = author.guest_token();
+        let late = [("token", token.as_str()), ("text", "Too late.")];
+        author.post(&format!("/en{path}/statements"), &late).await.is(422).says("takes no statements now");
+        let page = author.post(&format!("/fr{path}/statements"), &late).await;
         page.is(422).says("ne prend pas d’énoncés en ce moment");
     })
     .await;

@@ -160,7 +160,8 @@ async fn a_draft_takes_no_votes() {
     let mut moderator = world.signed_in(Role::Moderator).await;
     let path = crate::conversation::draft(&mut moderator, &[]).await;
     let mut guest = world.browser();
-    let token = guest.get("/en/components").await.token();
+    guest.get("/en/components").await;
+    let token = guest.guest_token();
     let vote = [("token", token.as_str()), ("statement", "10"), ("vote", "agree")];
     guest.post(&format!("/en{path}/votes"), &vote).await.is(404);
 }

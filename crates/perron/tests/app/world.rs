@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use perron::app::{App, Shared};
-use perron::cookie::token_hash;
+use perron::cookie::{Guest, token_hash};
 use perron::routes;
 use perron::settings::{Given, Settings};
 use store::person::{Person, Role};
@@ -145,6 +145,13 @@ impl Browser<'_> {
     pub fn with(mut self, name: &'static str, value: &str) -> Self {
         self.heads.push((name, value.to_owned()));
         self
+    }
+
+    /// The token of a guest's forms, on whatever page.
+    pub fn guest_token(&self) -> String {
+        let cookie = self.cookies.get("guest").map(String::as_str).unwrap_or_default();
+        let guest = Guest::of_cookie(&self.world.app.secret, cookie).expect("a guest");
+        self.world.app.secret.form_token(&format!("g{}", guest.id()))
     }
 
     /// Asks for a page.
