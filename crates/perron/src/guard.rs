@@ -26,6 +26,8 @@ use crate::visit::Visit;
 /// What a route asks of whoever comes.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
+    /// The route, as the log names it: addresses may hold one-time tokens.
+    pub route: &'static str,
     /// The language of the route; `None` where nothing is, and it must be guessed.
     pub lang: Option<Lang>,
     /// Who may.
@@ -43,7 +45,7 @@ pub async fn enter(State((app, rule)): State<(Shared, Rule)>, request: Request, 
     match signed_in(&app, &parts.headers).await {
         Ok(Some((sign_in, person))) => (visit.sign_in, visit.person) = (Some(sign_in), Some(person)),
         Ok(None) => {}
-        Err(error) => return with_page(&visit, false, error.into_response()),
+        Err(error) => return with_page(&visit, rule, false, error.into_response()),
     }
     let is_read = parts.method == Method::GET;
     let is_new_guest = rule.access == Access::Guest && visit.holder().is_none() && is_read;
@@ -54,7 +56,7 @@ pub async fn enter(State((app, rule)): State<(Shared, Rule)>, request: Request, 
         Ok(request) => next.run(request).await,
         Err(response) => *response,
     };
-    leave(&visit, rule, is_new_guest, with_page(&visit, is_read, response))
+    leave(&visit, rule, is_new_guest, with_page(&visit, rule, is_read, response))
 }
 
 fn visit_of(app: &Shared, rule: Rule, parts: &Parts) -> Visit {
@@ -99,7 +101,7 @@ async fn admit(visit: &Visit, rule: Rule, mut parts: Parts, body: Body) -> Resul
         if parts.method == Method::GET && visit.person.is_none() {
             return Err(Box::new(Redirect::to(&sign_in_url(visit)).into_response()));
         }
-        tracing::warn!(path = %parts.uri.path(), access = ?rule.access, "refused");
+        tracing::warn!(route = rule.route, access = ?rule.access, "refused");
         return Err(Box::new(refused.into_response()));
     }
     let body = if matches!(parts.method, Method::GET | Method::HEAD) || rule.lang.is_none() {
@@ -166,7 +168,7 @@ fn is_same_origin(visit: &Visit, headers: &HeaderMap) -> bool {
 }
 
 /// Makes a page of an answer that says only what went wrong.
-fn with_page(visit: &Visit, is_read: bool, mut response: Response) -> Response {
+fn with_page(visit: &Visit, rule: Rule, is_read: bool, mut response: Response) -> Response {
     let status = response.status();
     let carried = response.extensions_mut().remove::<Error>();
     let is_bare = !response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
@@ -181,7 +183,7 @@ fn with_page(visit: &Visit, is_read: bool, mut response: Response) -> Response {
         None => return response,
     };
     if let Error::Internal(problem) = &error {
-        tracing::error!(path = visit.path.split('?').next(), %problem, "a request failed");
+        tracing::error!(route = rule.route, %problem, "a request failed");
     }
     let mut page = lost::show(visit, &error);
     if matches!(error, Error::Busy | Error::TooOften) {

@@ -12,6 +12,7 @@ use axum::routing::{MethodFilter, MethodRouter, get, on};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::Shared;
@@ -88,8 +89,13 @@ impl Route {
 
     fn guarded(self, app: &Shared, lang: Lang) -> MethodRouter<Shared> {
         let patience = if self.is_upload { UPLOAD_PATIENCE } else { PATIENCE };
-        let rule =
-            Rule { lang: Some(lang), access: self.access, limit: self.limit, is_upload: self.is_upload };
+        let rule = Rule {
+            route: self.path,
+            lang: Some(lang),
+            access: self.access,
+            limit: self.limit,
+            is_upload: self.is_upload,
+        };
         // outermost first
         self.handler.layer((
             from_fn_with_state((app.clone(), rule), guard::enter),
@@ -116,6 +122,14 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table
 }
 
+/// For speed rather than size; what is compressed already, and streams of events, go as they are.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let wanted = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/pdf"))
+        .and(NotForContentType::const_new("application/zip"));
+    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(wanted)
+}
+
 /// The service of the whole house.
 pub fn router(app: &Shared) -> Router {
     let mut router = Router::new()
@@ -132,11 +146,11 @@ pub fn router(app: &Shared) -> Router {
         }
         router = router.nest(&format!("/{}", lang.code()), pages);
     }
-    let lost = Rule { lang: None, access: Access::Anyone, limit: FORM_LIMIT, is_upload: false };
+    let lost = Rule { route: "", lang: None, access: Access::Anyone, limit: FORM_LIMIT, is_upload: false };
     let lost = get(|| async { Error::NotFound }).layer(from_fn_with_state((app.clone(), lost), guard::enter));
     router
         .fallback_service(lost.with_state(app.clone()))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+        .layer(compression())
         .layer(map_response_with_state(app.clone(), guard::headers))
         .layer(from_fn(guard::log))
         .with_state(app.clone())

@@ -80,6 +80,9 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
 /// How long requests under way may take when the house closes.
 const LAST_CALL: Duration = Duration::from_secs(10);
 
+/// How often those who have been quiet are forgotten by the limits.
+const TIDY: Duration = Duration::from_secs(300);
+
 /// Answers until told to stop; then ends live pages and lets requests under way finish.
 async fn open(listener: TcpListener, app: &Shared) -> io::Result<()> {
     let (stop, mut stopping) = watch::channel(false);
@@ -89,6 +92,12 @@ async fn open(listener: TcpListener, app: &Shared) -> io::Result<()> {
         events.events.close();
         stop.send_replace(true);
     });
+    let quiet = async {
+        loop {
+            tokio::time::sleep(TIDY).await;
+            app.limits.forget_quiet();
+        }
+    };
     let late = async {
         // an error means that serving is over
         if stopping.changed().await.is_ok() {
@@ -100,6 +109,7 @@ async fn open(listener: TcpListener, app: &Shared) -> io::Result<()> {
     tokio::select! {
         served = serving.into_future() => served,
         () = late => Ok(()),
+        () = quiet => Ok(()),
     }
 }
 

@@ -152,7 +152,9 @@ impl fmt::Display for Text<'_> {
         let args: FluentArgs =
             self.args.iter().map(|(name, value)| (*name, FluentValue::from(value))).collect();
         let mut problems = Vec::new();
-        texts.bundle.write_pattern(f, pattern, Some(&args), &mut problems)?;
+        let text = texts.bundle.format_pattern(pattern, Some(&args), &mut problems);
+        // a time that ends a sentence brings the full stop along
+        f.write_str(&text.replace(".m..", ".m."))?;
         for problem in problems {
             tracing::error!(key = %self.key, lang = self.lang.code(), %problem, "a text could not be filled");
         }
@@ -268,6 +270,16 @@ mod tests {
         assert_eq!(Lang::preferred("en;q=0.5, fr;q=0.7"), Lang::Fr);
         assert_eq!(Lang::preferred("de, iu;q=0.5"), Lang::En);
         assert_eq!(Lang::preferred(""), Lang::En);
+    }
+
+    #[test]
+    fn a_time_at_the_end_of_a_sentence_has_one_full_stop() {
+        let text = Lang::En
+            .t("home-voices")
+            .with("votes", "1")
+            .with("statements", "2")
+            .with("people", "1:05\u{a0}p.m.");
+        assert!(text.to_string().ends_with("1:05\u{a0}p.m."), "{text}");
     }
 
     #[test]
