@@ -22,7 +22,7 @@ async function send(form, button) {
   if (button?.name) fields.append(button.name, button.value);
   form.setAttribute('aria-busy', 'true');
   try {
-    const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams(fields) });
+    const response = await fetch(form.getAttribute('action') ?? location, { method: 'POST', body: new URLSearchParams(fields) });
     const page = await read(response);
     if (response.ok) forget(form);
     if (response.ok || response.status === 422) show(page, response.redirected ? response.url : location.href);
@@ -74,7 +74,7 @@ function show(page, address) {
 
 document.addEventListener('submit', (event) => {
   const form = event.target.closest('form[data-smooth]');
-  if (!form || form.method !== 'post' || event.defaultPrevented) return;
+  if (!form || form.getAttribute('method') !== 'post' || event.defaultPrevented) return;
   if (!event.submitter && form.querySelector('button[name]')) return; // an old browser does not say which button
   event.preventDefault();
   if (form.getAttribute('aria-busy') !== 'true') send(form, event.submitter);
@@ -125,7 +125,7 @@ function count(area) {
 
 // 4. Drafts: in this tab only, since the phone may be borrowed
 
-const key = (input) => `draft ${new URL(input.form.action).pathname} ${input.name}`;
+const key = (input) => `draft ${new URL(input.form.getAttribute('action') ?? '', location).pathname} ${input.name}`;
 
 function keep(input) {
   const draft = sessionStorage.getItem(key(input));
