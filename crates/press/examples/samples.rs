@@ -11,7 +11,7 @@ use std::time::Instant;
 use press::{Lang, Pdf, Press};
 
 /// Documents made warm, each with another number in its title so that nothing is simply remembered.
-const ROUNDS: usize = 11;
+const ROUNDS: usize = if cfg!(debug_assertions) { 2 } else { 21 };
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: samples DIRECTORY")?);
