@@ -66,6 +66,9 @@ fn ballot() -> impl Strategy<Value = Ballot> {
     })
 }
 
+/// A page whose texts have at most this many characters each is always made.
+const ALWAYS_FITS: usize = 400;
+
 proptest! {
     // Typesetting without optimization is slow; PROPTEST_CASES asks for more.
     #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
@@ -83,7 +86,10 @@ proptest! {
                     prop_assert!(shown >= part.findings.len().min(1) && shown <= part.findings.len());
                 }
             }
-            Err(Error::TooLong { text, chars, .. }) => prop_assert_eq!(text.chars().count(), chars),
+            Err(Error::TooLong { text, chars, .. }) => {
+                prop_assert_eq!(text.chars().count(), chars);
+                prop_assert!(chars > ALWAYS_FITS, "{} characters do not fit", chars);
+            }
             Err(error) => prop_assert!(false, "{error}"),
         }
     }
