@@ -11,7 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use store::person::{Person, Role};
-use store::sign_in::{self, SignIn};
+use store::sign_in::SignIn;
 
 use crate::app::Shared;
 use crate::cookie::{Cookie, Guest, token_hash};
@@ -20,6 +20,7 @@ use crate::form::Form;
 use crate::i18n::Lang;
 use crate::language::wished;
 use crate::lost;
+use crate::person::entry;
 use crate::routes::Access;
 use crate::visit::Visit;
 
@@ -81,9 +82,10 @@ fn visit_of(app: &Shared, rule: Rule, parts: &Parts) -> Visit {
 }
 
 async fn signed_in(app: &Shared, headers: &HeaderMap) -> Result<Option<(SignIn, Person)>, Error> {
-    let Some(token) = Cookie::Person.read(headers, app.settings.is_secure()) else { return Ok(None) };
-    let (hash, now) = (token_hash(token), app.clock.now());
-    app.db.read(move |tx| Ok(sign_in::by_token(tx, &hash, now)?)).await
+    match Cookie::Person.read(headers, app.settings.is_secure()) {
+        Some(token) => entry::who(app, token_hash(token)).await,
+        None => Ok(None),
+    }
 }
 
 /// `/en/conversations` → `en`, `/conversations`.

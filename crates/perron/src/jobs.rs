@@ -30,7 +30,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// Without a sign of life for this long, a running job is anybody's.
 const LOST_MS: i64 = 60_000;
 /// What a stopping process gives its jobs to end by themselves.
-const GRACE: Duration = Duration::from_secs(8);
+const GRACE: Duration = Duration::from_secs(5);
 /// A try that failed is followed by the next after 20 s, 40 s, 80 s … and at most six hours.
 const FIRST_RETRY_MS: i64 = 20_000;
 const LAST_RETRY_MS: i64 = 6 * 3_600_000;
@@ -41,6 +41,19 @@ pub fn ask(tx: &mut Tx, ids: &Ids, now: i64, kind: &str, target: i64, payload: &
     job::insert(tx, &job)?;
     tx.tell(TOPIC, kind);
     Ok(job.id)
+}
+
+/// Asks for work that is due later.
+pub fn ask_later(
+    tx: &mut Tx,
+    ids: &Ids,
+    now: i64,
+    due: i64,
+    kind: &str,
+    target: i64,
+    payload: &Value,
+) -> store::Result<()> {
+    job::insert(tx, &Job { due, ..new(ids.next(), now, kind, target, payload) })
 }
 
 /// Asks for work unless the same is waiting already; whether it was asked for.

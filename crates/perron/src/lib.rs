@@ -4,6 +4,7 @@
 pub mod app;
 pub mod assets;
 pub mod ballot;
+pub mod cleaning;
 pub mod cli;
 pub mod components;
 pub mod conversation;
@@ -24,8 +25,10 @@ pub mod jobs;
 mod language;
 pub mod limits;
 mod lost;
+pub mod mail;
 pub mod map;
 pub mod page;
+pub mod person;
 pub mod routes;
 mod sample;
 pub mod settings;

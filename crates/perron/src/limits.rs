@@ -9,6 +9,8 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 pub enum Act {
     /// Asking for a sign-in link, or trying one.
     SignIn,
+    /// Asking for a sign-in link, all people together.
+    SignInOfAll,
     /// Adding a statement.
     Statement,
     /// Voting.
@@ -18,12 +20,13 @@ pub enum Act {
 }
 
 impl Act {
-    const ALL: [Self; 4] = [Self::SignIn, Self::Statement, Self::Vote, Self::Upload];
+    const ALL: [Self; 5] = [Self::SignIn, Self::SignInOfAll, Self::Statement, Self::Vote, Self::Upload];
 
     /// At once, and again each minute.
     const fn a_minute(self) -> u32 {
         match self {
             Self::SignIn => 6,
+            Self::SignInOfAll => 120,
             Self::Statement => 10,
             Self::Vote => 240,
             Self::Upload => 4,

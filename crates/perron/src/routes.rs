@@ -19,7 +19,7 @@ use crate::app::Shared;
 use crate::error::Error;
 use crate::guard::{self, Rule};
 use crate::i18n::Lang;
-use crate::{assets, ballot, conversation, home, language, statement, vote};
+use crate::{assets, ballot, conversation, home, language, mail, person, statement, vote};
 
 /// Who may ask for a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +116,8 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(vote::routes());
     table.extend(statement::routes());
     table.extend(ballot::routes());
+    table.extend(person::routes());
+    table.extend(mail::pages::routes());
     if app.settings.components {
         table.push(Route::get("/components", Access::Guest, crate::components::show));
     }

@@ -46,6 +46,16 @@ impl Visit {
         person.or_else(|| self.guest.as_ref().map(|guest| format!("g{}", guest.id())))
     }
 
+    /// Who is signed in, on a page for people with an account.
+    pub fn me(&self) -> Result<&Person, Error> {
+        self.person.as_ref().ok_or(Error::Forbidden)
+    }
+
+    /// The device they are signed in on, by the hash of its token.
+    pub fn here(&self) -> Result<&str, Error> {
+        self.sign_in.as_ref().map(|sign_in| sign_in.token_hash.as_str()).ok_or(Error::Forbidden)
+    }
+
     /// Whether they may do what this role may.
     pub fn is(&self, role: Role) -> bool {
         self.person.as_ref().is_some_and(|person| person.role >= role)
@@ -60,6 +70,11 @@ impl Visit {
     pub fn limit(&self, act: Act) -> Result<(), Error> {
         let who = self.holder().unwrap_or_default();
         if self.app.limits.allow(act, &who) { Ok(()) } else { Err(Error::TooOften) }
+    }
+
+    /// Refuses if all people together do this too often: who keeps no cookie is somebody else each time.
+    pub fn limit_all(&self, act: Act) -> Result<(), Error> {
+        if self.app.limits.allow(act, "") { Ok(()) } else { Err(Error::TooOften) }
     }
 
     /// An address of this house in the language of the page: `/en/conversations`.

@@ -12,8 +12,10 @@ use tokio::sync::watch;
 use super::{Outcome, house};
 use crate::app::{App, Shared};
 use crate::jobs::Runner;
+use crate::mail::Mailer;
+use crate::person::link;
 use crate::settings::{Given, Settings};
-use crate::{import, routes, sample};
+use crate::{cleaning, import, mail, routes, sample};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -46,12 +48,8 @@ impl Serve {
 }
 
 async fn serve(mut settings: Settings, demo: bool) -> Outcome {
-    std::fs::create_dir_all(&settings.data).map_err(|problem| {
-        format!(
-            "The data folder {} cannot be made: {problem}. Choose another with --data.",
-            settings.data.display()
-        )
-    })?;
+    house::make_folder(&settings)?;
+    let mailer = mailer(&settings)?;
     let listener =
         TcpListener::bind(settings.listen).await.map_err(|problem| cannot_listen(&settings, &problem))?;
     let port = listener.local_addr()?.port();
@@ -69,8 +67,11 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
         println!("The database holds conversations already; the sample programme was not added.");
     }
     let app = App::new(settings, db, clock).await?;
-    let jobs = work(&app).start();
+    house::note_address(&app.db, &app.settings).await?;
+    cleaning::ask(&app).await?;
+    let jobs = work(&app, mailer).start();
     println!("Perron is open on {}/", app.settings.address);
+    greet_operator(&app).await?;
     open(listener, &app).await?;
     jobs.stop().await;
     println!("Perron is closed; everything is on disk.");
@@ -113,10 +114,34 @@ async fn open(listener: TcpListener, app: &Shared) -> io::Result<()> {
     }
 }
 
+/// The way to the mail server, if the settings name one.
+fn mailer(settings: &Settings) -> Result<Option<Arc<Mailer>>, String> {
+    let Some(server) = &settings.mail_server else { return Ok(None) };
+    let from = settings.mail_from.as_ref().ok_or(
+        "There is a mail server but no sender: say with --mail-from (or --contact) whom the mail is from.",
+    )?;
+    Ok(Some(Arc::new(Mailer::new(server, from)?)))
+}
+
+/// While nobody runs this house, says how someone begins to.
+async fn greet_operator(app: &Shared) -> Outcome {
+    if !link::has_operator(&app.db).await? {
+        let token = link::for_operator(&app.db, &*app.clock).await?;
+        println!("Nobody runs this house yet. Whoever opens this link within an hour does:");
+        println!("  {}/en/sign-in/{token}", app.settings.address);
+        println!("Later, `perron link operator` prints another.");
+    }
+    Ok(())
+}
+
 /// The work of this process that no request waits for.
-fn work(app: &Shared) -> Runner {
-    let importing = app.clone();
+fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
+    let (importing, posting, cleaned) = (app.clone(), app.clone(), app.clone());
     Runner::new(app.db.clone(), app.clock.clone())
+        .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
+            mail::send(posting.db.clone(), posting.clock.clone(), mailer.clone(), task)
+        })
+        .on(cleaning::JOB, 1, 5, move |_| cleaning::run(cleaned.clone()))
         .on(import::KIND, 1, 3, move |task| import::run(importing.clone(), task))
 }
 

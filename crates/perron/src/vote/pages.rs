@@ -5,7 +5,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use store::conversation::{self, Conversation};
 use store::vote::{self, Choice, Vote};
-use store::{Language, Tx, ids};
+use store::{Language, Tx, ids, participant};
 
 use super::views::{About, Answer, Last, Mine, Progress, Rest, TakePart};
 use super::{Cast, Deck, Voice};
@@ -53,14 +53,21 @@ impl Read {
     }
 }
 
-/// Whose voice this visit is.
-pub fn voice_of(visit: &Visit, conversation_id: i64) -> Result<Voice, Error> {
+/// Whose voice this visit is. A person's may be one that they began as a guest, which keeps its id.
+pub async fn voice_of(visit: &Visit, conversation_id: i64) -> Result<Voice, Error> {
     let holder = visit.holder().ok_or(Error::Form)?;
-    Ok(Voice::new(&visit.app.secret, conversation_id, holder))
+    let mut voice = Voice::new(&visit.app.secret, conversation_id, holder.clone());
+    if visit.person.is_some() {
+        let find = move |tx: &mut store::Tx<'_>| participant::of_holder(tx, conversation_id, &holder);
+        if let Some(own) = visit.app.db.read(find).await? {
+            voice.participant_id = own.id;
+        }
+    }
+    Ok(voice)
 }
 
 async fn read(visit: &Visit, id: i64) -> Result<Read, Error> {
-    let voice = voice_of(visit, id)?;
+    let voice = voice_of(visit, id).await?;
     let app = visit.app.clone();
     let read = visit.app.db.read(move |tx| Read::of(tx, &app, voice)).await?;
     let is_draft = Standing::of(&read.conversation, visit.app.clock.now()) == Standing::Draft;
@@ -122,7 +129,7 @@ pub async fn mine(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
 /// `POST /conversations/{id}/votes`: one vote, or one taken back.
 pub async fn cast(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result<Response, Error> {
     visit.limit(Act::Vote)?;
-    let voice = voice_of(&visit, id)?;
+    let voice = voice_of(&visit, id).await?;
     let path = path(voice.conversation_id);
     let cast = parse(&form)?;
     let app = visit.app.clone();
@@ -151,7 +158,7 @@ pub async fn cast(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result<Re
 
 /// `POST /conversations/{id}/votes/erasure`
 pub async fn erase(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
-    let voice = voice_of(&visit, id)?;
+    let voice = voice_of(&visit, id).await?;
     let path = path(voice.conversation_id);
     let app = visit.app.clone();
     let outcome = visit.app.db.write(move |tx| super::erase(tx, &app.ids, app.clock.now(), voice)).await?;

@@ -26,7 +26,7 @@ pub async fn list(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
 /// `POST /conversations/{id}/statements`: one more, unless others say nearly the same.
 pub async fn add(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Result<Response, Error> {
     visit.limit(Act::Statement)?;
-    let voice = voice_of(&visit, id)?;
+    let voice = voice_of(&visit, id).await?;
     let Some(new) = New::parse(&mut form, visit.lang.language(), is_moderator(&visit)) else {
         return refuse(&visit, id, form, &[], false).await;
     };
@@ -52,7 +52,7 @@ pub async fn withdraw(
     visit: Visit,
     Path((Id(id), Id(statement))): Path<(Id, Id)>,
 ) -> Result<Response, Error> {
-    let voice = voice_of(&visit, id)?;
+    let voice = voice_of(&visit, id).await?;
     let now = visit.app.clock.now();
     let said = visit.app.db.write(move |tx| crate::statement::withdraw(tx, voice, statement, now)).await?;
     visit.app.events.tell(id);
@@ -80,7 +80,7 @@ struct Read {
 
 impl Read {
     async fn of(visit: &Visit, id: i64) -> Result<Self, Error> {
-        let voice = voice_of(visit, id)?;
+        let voice = voice_of(visit, id).await?;
         let app = visit.app.clone();
         let read = visit.app.db.read(move |tx| {
             let conversation = conversation::by_id(tx, id)?.ok_or(Error::NotFound)?;

@@ -1,0 +1,42 @@
+//! Once a day: what is too old to be of use is removed, so that nothing personal is kept longer than promised.
+
+use serde_json::{Value, json};
+use store::{challenge, job, link, mail, participant, sign_in};
+
+use crate::app::{App, Shared};
+use crate::jobs::{self, Outcome};
+
+/// The kind of the job.
+pub const JOB: &str = "cleaning";
+
+const DAY: i64 = 24 * 3_600_000;
+/// Mail that no longer waits, and reports of jobs.
+const MONTH: i64 = 30 * DAY;
+/// A guest's cookie lives for a year; a month later nobody can be that guest any more.
+const GUEST: i64 = 395 * DAY;
+
+/// Asks for the next cleaning, unless it is waiting already.
+pub async fn ask(app: &App) -> store::Result<()> {
+    let (ids, now) = (app.ids.clone(), app.clock.now());
+    app.db.write(move |tx| jobs::ask_once(tx, &ids, now, JOB, 0, &Value::Null).map(drop)).await
+}
+
+/// Removes what is too old, and asks for the next time.
+pub async fn run(app: Shared) -> Outcome {
+    app.limits.forget_quiet();
+    let (ids, now) = (app.ids.clone(), app.clock.now());
+    let removed = app.db.write(move |tx| {
+        let removed = json!({
+            // An hour's links count against a flood, so they stay a day.
+            "links": link::forget(tx, now - DAY)?,
+            "challenges": challenge::forget(tx, now)?,
+            "sign_ins": sign_in::forget(tx, now)?,
+            "mails": mail::forget(tx, now - MONTH)?,
+            "jobs": job::forget(tx, now - MONTH)?,
+            "guests": participant::let_guests_go(tx, now - GUEST)?,
+        });
+        jobs::ask_later(tx, &ids, now, now + DAY, JOB, 0, &Value::Null)?;
+        Ok::<_, store::Error>(removed)
+    });
+    Ok(removed.await?)
+}

@@ -1,0 +1,115 @@
+//! From a row of the outbox to a message as mail servers take it.
+
+use std::time::{Duration, SystemTime};
+
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::{Address, Message};
+use store::mail::Mail;
+
+/// Whom mail is from.
+pub struct Sender(Mailbox);
+
+impl Sender {
+    /// `Perron <perron@example.org>` or a bare address. The error is a sentence.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mailbox = text.parse().map_err(|_| {
+            String::from("The sender of mail is not an address: write it as Perron <perron@example.org>.")
+        })?;
+        Ok(Self(mailbox))
+    }
+
+    /// The message: text and HTML, whichever the reader's program shows; marked as written by a program, so that no
+    /// out-of-office note answers it. `None` if the recipient is not an address.
+    pub fn message(&self, mail: &Mail, now: i64) -> Option<Message> {
+        let recipient: Address = mail.recipient.parse().ok()?;
+        let date = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(now).unwrap_or(0));
+        let id = format!("<{}@{}>", store::ids::to_text(mail.id), self.0.email.domain());
+        let body = MultiPart::alternative()
+            .singlepart(SinglePart::plain(mail.text.clone()))
+            .singlepart(SinglePart::html(mail.html.clone()));
+        Message::builder()
+            .from(self.0.clone())
+            .to(Mailbox::new(None, recipient))
+            .subject(one_line(&mail.subject))
+            .date(date)
+            .message_id(Some(id))
+            .raw_header(header("Auto-Submitted", "auto-generated"))
+            .raw_header(header("Content-Language", mail.language.word()))
+            .multipart(body)
+            .ok()
+    }
+}
+
+fn header(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+}
+
+/// Without line breaks or other control characters: a subject never becomes a second header.
+fn one_line(subject: &str) -> String {
+    let words: Vec<&str> = subject.split(|letter: char| letter.is_control() || letter == ' ').collect();
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use store::Language;
+    use store::mail::State;
+
+    use super::*;
+
+    fn mail(subject: &str) -> Mail {
+        Mail {
+            id: 33,
+            recipient: String::from("marie@example.org"),
+            language: Language::French,
+            subject: subject.to_owned(),
+            text: String::from("Ouvrez ce lien\u{a0}: https://perron.example/fr"),
+            html: String::from("<p>Ouvrez ce lien</p>"),
+            state: State::Waiting,
+            attempts: 0,
+            problem: String::new(),
+            due: 0,
+            made: 0,
+        }
+    }
+
+    fn written(subject: &str) -> String {
+        let sender = Sender::parse("Perron <perron@example.org>").unwrap();
+        String::from_utf8(sender.message(&mail(subject), 1_797_962_700_000).unwrap().formatted()).unwrap()
+    }
+
+    #[test]
+    fn a_message_has_text_and_html_and_says_that_a_program_wrote_it() {
+        let message = written("Votre lien de connexion");
+        for line in [
+            "From: Perron <perron@example.org>\r\n",
+            "To: marie@example.org\r\n",
+            "Subject: Votre lien de connexion\r\n",
+            "Date: Tue, 22 Dec 2026 18:05:00 +0000\r\n",
+            "Message-ID: <11@example.org>\r\n",
+            "Auto-Submitted: auto-generated\r\n",
+            "Content-Language: fr\r\n",
+            "Content-Type: multipart/alternative;",
+            "Content-Type: text/plain; charset=utf-8\r\n",
+            "Content-Type: text/html; charset=utf-8\r\n",
+        ] {
+            assert!(message.contains(line), "{line:?} in\n{message}");
+        }
+    }
+
+    #[test]
+    fn a_subject_is_one_header() {
+        let message = written("Hello\r\nBcc: paul@example.org\r\n\r\nBody\u{85}x");
+        let head = message.split("\r\n\r\n").next().unwrap();
+        assert!(!head.lines().any(|line| line.to_lowercase().starts_with("bcc")), "{head}");
+        assert_eq!(one_line("Hello\r\nBcc: paul@example.org"), "Hello Bcc: paul@example.org");
+    }
+
+    #[test]
+    fn no_address_no_sender() {
+        for wrong in ["", "perron", "perron@", "Perron <perron@example.org>\r\nBcc: paul@example.org"] {
+            assert!(Sender::parse(wrong).is_err(), "{wrong:?}");
+        }
+    }
+}
