@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub struct OpinionMap {
     /// `perron` or `polis`.
     #[serde(deserialize_with = "known_method")]
-    pub method: &'static str,
+    pub method: MethodName,
     /// What every random draw came from; the same seed and votes give the same map.
     pub seed: u64,
     /// Name and version of the engine that made it.
@@ -41,6 +41,9 @@ pub struct OpinionMap {
     /// Ids of the statements that stand for the whole conversation, in order.
     pub slate: Vec<u64>,
 }
+
+/// `perron` or `polis`.
+pub type MethodName = &'static str;
 
 /// Reads the name of a method back.
 fn known_method<'de, D: Deserializer<'de>>(input: D) -> Result<&'static str, D::Error> {

@@ -10,6 +10,7 @@ use crate::events::Events;
 use crate::fresh::Fresh;
 use crate::home::Board;
 use crate::limits::Limits;
+use crate::map::live::Maps;
 use crate::settings::Settings;
 use crate::vote::Decks;
 
@@ -33,6 +34,8 @@ pub struct App {
     pub board: Fresh<Board>,
     /// The statements that people vote on.
     pub decks: Decks,
+    /// The maps of conversations that are being looked at.
+    pub maps: Maps,
     /// Makes PDFs.
     pub press: Press,
     /// Whether what the database holds is made up: the server's value `sample` is there.
@@ -61,6 +64,7 @@ impl App {
             events: Events::default(),
             board: Fresh::new(5_000),
             decks: Decks::default(),
+            maps: Maps::default(),
             press: Press::new(),
             sample,
         }))

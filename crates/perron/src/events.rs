@@ -45,6 +45,12 @@ impl Events {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
+    /// Whether somebody listens.
+    pub fn is_heard(&self, topic: i64) -> bool {
+        let topics = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        topics.as_ref().and_then(|topics| topics.get(&topic)).is_some_and(|sender| !sender.is_closed())
+    }
+
     /// The stream of a page: `event: change` at most once a second, for as long as the page is open.
     pub fn stream(&self, topic: i64) -> Response {
         let changes = stream::unfold(self.listen(topic), |mut receiver| async {

@@ -31,6 +31,11 @@ pub trait View: Template {
         None
     }
 
+    /// Whole address of a picture of it, for those who pass its address on.
+    fn picture(&self) -> Option<String> {
+        None
+    }
+
     /// Whether search engines may list it.
     fn is_listed(&self) -> bool {
         true
@@ -80,6 +85,7 @@ pub struct Layout<'a> {
     nav: Nav,
     scripts: &'static [&'static str],
     refresh: Option<u32>,
+    picture: Option<String>,
     is_listed: bool,
     is_refused: bool,
 }
@@ -93,6 +99,7 @@ impl<'a> Layout<'a> {
             nav: view.nav(),
             scripts: view.scripts(),
             refresh: view.refresh(),
+            picture: view.picture(),
             is_listed: view.is_listed() && status == StatusCode::OK,
             is_refused: status == StatusCode::UNPROCESSABLE_ENTITY,
         }

@@ -118,6 +118,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(ballot::routes());
     table.extend(person::routes());
     table.extend(mail::pages::routes());
+    table.extend(crate::map::routes());
     if app.settings.components {
         table.push(Route::get("/components", Access::Guest, crate::components::show));
     }

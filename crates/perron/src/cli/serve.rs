@@ -13,6 +13,7 @@ use super::{Outcome, house};
 use crate::app::{App, Shared};
 use crate::jobs::Runner;
 use crate::mail::Mailer;
+use crate::map::draw;
 use crate::person::link;
 use crate::settings::{Given, Settings};
 use crate::{cleaning, import, mail, routes, sample};
@@ -137,12 +138,13 @@ async fn greet_operator(app: &Shared) -> Outcome {
 /// The work of this process that no request waits for.
 fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
     let (importing, posting, cleaned) = (app.clone(), app.clone(), app.clone());
-    Runner::new(app.db.clone(), app.clock.clone())
+    let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
             mail::send(posting.db.clone(), posting.clock.clone(), mailer.clone(), task)
         })
         .on(cleaning::JOB, 1, 5, move |_| cleaning::run(cleaned.clone()))
-        .on(import::KIND, 1, 3, move |task| import::run(importing.clone(), task))
+        .on(import::KIND, 1, 3, move |task| import::run(importing.clone(), task));
+    draw::jobs(runner, app)
 }
 
 fn cannot_listen(settings: &Settings, problem: &io::Error) -> String {

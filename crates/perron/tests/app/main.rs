@@ -6,6 +6,7 @@ mod conversation;
 mod jobs;
 mod kit;
 mod mail;
+mod map;
 mod opinion;
 mod person;
 mod statement;

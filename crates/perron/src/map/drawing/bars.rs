@@ -6,11 +6,11 @@ use super::{Shape, letter};
 
 /// Where 0 and 1 lie on the bars, which are 290 units wide so that they fit a phone as they are.
 const ZERO: f64 = 34.0;
-const ONE: f64 = 182.0;
+const ONE: f64 = 176.0;
 const ROW: i32 = 26;
 
 /// All groups' answers to one statement.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bars {
     /// Of the whole picture.
     pub height: i32,
@@ -74,15 +74,25 @@ fn row(place: usize, group: usize, answer: &GroupShare) -> BarRow {
         mark: answer.share.map(|share| shape.single(along(share), f64::from(y))),
         whisker: (along(answer.low), along(answer.high)),
         share: answer.share.map(per_cent),
-        low: per_cent(answer.low),
-        high: per_cent(answer.high),
+        low: at_least(answer.low),
+        high: at_most(answer.high),
         n: answer.n,
     }
 }
 
 /// A share in whole per cent.
-pub fn per_cent(share: f64) -> u32 {
+fn per_cent(share: f64) -> u32 {
     (share.clamp(0.0, 1.0) * 100.0).round() as u32
+}
+
+/// A lower bound in whole per cent, rounded down so that it stays one.
+pub fn at_least(share: f64) -> u32 {
+    (share.clamp(0.0, 1.0) * 100.0 + 1e-9).floor() as u32
+}
+
+/// An upper bound in whole per cent, rounded up so that it stays one.
+pub fn at_most(share: f64) -> u32 {
+    (share.clamp(0.0, 1.0) * 100.0 - 1e-9).ceil() as u32
 }
 
 /// Where a share lies on the bars, to a tenth of a unit.

@@ -8,13 +8,13 @@ mod outline;
 mod place;
 mod shape;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::collections::BTreeMap;
 
 use opinion::{OpinionMap, ParticipantResult};
 
-pub use bars::{BarRow, Bars};
+pub use bars::{BarRow, Bars, at_least, at_most};
 use outline::Density;
 pub use place::{Direction, Here};
 pub use shape::Shape;
@@ -30,7 +30,7 @@ const MANY: usize = 380;
 /// People with fewer votes than this stand nowhere yet.
 const FEWEST_VOTES: u32 = 7;
 const WHOLE: Area = Area { left: 2.0, top: 2.0, right: WIDTH - 2.0, bottom: HEIGHT - 2.0 };
-const FOR_MARKS: Area = Area { left: 36.0, top: 32.0, right: WIDTH - 36.0, bottom: HEIGHT - 32.0 };
+const FOR_MARKS: Area = Area { left: 48.0, top: 34.0, right: WIDTH - 48.0, bottom: HEIGHT - 34.0 };
 
 /// A place on the picture; x to the right, y down.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,7 +103,9 @@ pub struct Picture {
     pub fine: bool,
     /// In the order of the map's groups.
     pub groups: Vec<GroupShape>,
-    /// Marks of the people in no group, as the `d` of a path.
+    /// How many people are in no group.
+    pub people_between: usize,
+    /// Marks of those of them who are drawn, as the `d` of a path.
     pub between: String,
     frame: Frame,
     spots: BTreeMap<u64, Spot>,
@@ -138,6 +140,7 @@ impl Picture {
     pub fn new(map: &OpinionMap) -> Self {
         let on_map: Vec<&ParticipantResult> = map.participant.iter().filter(|p| stands(p, map)).collect();
         let people = on_map.len();
+        let people_between = on_map.iter().filter(|p| p.group.is_none()).count();
         let frame = Frame::around(&on_map);
         let drawn = sample(on_map, map.seed);
         let fine = drawn.len() > MANY;
@@ -169,6 +172,7 @@ impl Picture {
             .collect();
         Self {
             people,
+            people_between,
             drawn: drawn.len(),
             fine,
             groups,

@@ -58,18 +58,18 @@ impl Direction {
         CLOCK[eighth.rem_euclid(8) as usize]
     }
 
-    /// The last part of its translation key.
-    pub fn name(self) -> &'static str {
+    /// Key of the words for it.
+    pub fn key(self) -> &'static str {
         match self {
-            Self::Middle => "middle",
-            Self::Right => "right",
-            Self::LowerRight => "lower-right",
-            Self::Bottom => "bottom",
-            Self::LowerLeft => "lower-left",
-            Self::Left => "left",
-            Self::UpperLeft => "upper-left",
-            Self::Top => "top",
-            Self::UpperRight => "upper-right",
+            Self::Middle => "map-place-middle",
+            Self::Right => "map-place-right",
+            Self::LowerRight => "map-place-lower-right",
+            Self::Bottom => "map-place-bottom",
+            Self::LowerLeft => "map-place-lower-left",
+            Self::Left => "map-place-left",
+            Self::UpperLeft => "map-place-upper-left",
+            Self::Top => "map-place-top",
+            Self::UpperRight => "map-place-upper-right",
         }
     }
 }

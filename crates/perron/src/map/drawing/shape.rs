@@ -42,20 +42,6 @@ impl Shape {
         SHAPES[id % SHAPES.len()]
     }
 
-    /// The last part of its translation key.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Circle => "circles",
-            Self::Square => "squares",
-            Self::Triangle => "triangles",
-            Self::Ring => "rings",
-            Self::Frame => "frames",
-            Self::Delta => "deltas",
-            Self::Cross => "crosses",
-            Self::Hexagon => "hexagons",
-        }
-    }
-
     /// One path for any number of marks, `size` units wide.
     ///
     /// Circles and squares, filled or open, are strokes without length, whose caps the style sheet draws; the others
@@ -76,6 +62,25 @@ impl Shape {
             Self::Triangle => format!("M{x} {}l6.2 11h-12.4z", y - 6.0),
             Self::Delta | Self::Cross | Self::Hexagon => self.mark(String::new(), x, y, 11.0),
         }
+    }
+
+    /// Key of its name in the plural.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Circle => "map-shape-circles",
+            Self::Square => "map-shape-squares",
+            Self::Triangle => "map-shape-triangles",
+            Self::Ring => "map-shape-rings",
+            Self::Frame => "map-shape-frames",
+            Self::Delta => "map-shape-deltas",
+            Self::Cross => "map-shape-crosses",
+            Self::Hexagon => "map-shape-hexagons",
+        }
+    }
+
+    /// Whether it is a square, filled or open.
+    pub fn is_square(self) -> bool {
+        matches!(self, Self::Square | Self::Frame)
     }
 
     /// Whether its marks on the picture are filled, not strokes.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// People around `k` places, close or far, some of them in no group.
-fn map(n: usize, k: usize, width: f64, seed: u64) -> OpinionMap {
+pub fn map(n: usize, k: usize, width: f64, seed: u64) -> OpinionMap {
     let unit = |i: u64| mix(i ^ mix(seed)) as f64 / u64::MAX as f64;
     let participant: Vec<ParticipantResult> = (0..n as u64)
         .map(|i| {
@@ -161,7 +161,7 @@ fn bars_show_the_floor_of_common_ground_only() {
         robustness: None,
     };
     let bars = Bars::new(&ground);
-    assert_eq!(bars.floor, Some(34.0 + 0.6 * 148.0).map(|x: f64| (x * 10.0).round() / 10.0));
+    assert_eq!(bars.floor, Some(34.0 + 0.6 * 142.0).map(|x: f64| (x * 10.0).round() / 10.0));
     assert_eq!((bars.rows[0].share, bars.rows[0].low, bars.rows[2].mark.clone()), (Some(90), 80, None));
     ground.status = Status::Divided;
     assert_eq!(Bars::new(&ground).floor, None);
