@@ -1,7 +1,7 @@
-//! Writes a sample of every document in both languages, and times each: `cargo run --release -p press --example samples --
-//! DIRECTORY`. The people, places, dates and figures in them are made up.
+//! Writes a sample of every document in both languages, and times each: `cargo run --release -p press
+//! --example samples -- DIRECTORY`. The people, places, dates and figures in them are made up.
 
-#[path = "../tests/documents/sample.rs"]
+#[path = "../tests/documents/sample/mod.rs"]
 mod sample;
 
 use std::error::Error;

@@ -3,7 +3,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Error, Link, Meta, Pdf, Press, qr};
 
-/// A paper ballot: numbered statements, each with three boxes, on as many sheets of US letter paper as needed.
+/// A paper ballot: numbered statements, each with three boxes, on as many sheets of US letter paper as
+/// needed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Ballot {
     /// Language, metadata. The title is the question asked; the author is the convener, printed above it.

@@ -34,8 +34,8 @@ pub struct Meta {
     pub author: String,
     /// Day the document is made.
     pub date: Date,
-    /// Said at the foot when a character has no glyph in the embedded fonts and is printed as a box, for example "The
-    /// box □ stands for a character this paper cannot show." Not printed otherwise.
+    /// Said at the foot when a character has no glyph in the embedded fonts and is printed as a box, for
+    /// example "The box □ stands for a character this paper cannot show." Not printed otherwise.
     pub unprintable: String,
 }
 

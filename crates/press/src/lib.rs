@@ -1,12 +1,13 @@
 //! Plain data in, tagged PDF out: the one page of a conversation, its poster and its paper ballot.
 //!
-//! Every document is PDF/UA-1 (the ISO standard for accessible PDF), on US letter paper, with its fonts embedded. The
-//! crate reads no file, no network and no clock: all that varies is in the document's struct, and the same struct gives
-//! the same bytes. Texts are data: nothing in them is read as markup, and none is cut; what does not fit is counted and
-//! said, with a link to the rest, and what cannot be shown at all is an [`Error`].
+//! Every document is PDF/UA-1 (the ISO standard for accessible PDF), on US letter paper, with its fonts
+//! embedded. The crate reads no file, no network and no clock: all that varies is in the document's struct,
+//! and the same struct gives the same bytes. Texts are data: nothing in them is read as markup, and none is
+//! cut; what does not fit is counted and said, with a link to the rest, and what cannot be shown at all is an
+//! [`Error`].
 //!
-//! The caller gives every word of a document in its language, with plurals and numbers already formatted. The language
-//! chooses hyphenation and the language tag only.
+//! The caller gives every word of a document in its language, with plurals and numbers already formatted. The
+//! language chooses hyphenation and the language tag only.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod ballot;

@@ -5,8 +5,8 @@ use crate::{Error, Link, Meta, Pdf, Press, qr};
 
 /// The one page of a conversation, on exactly one sheet of US letter paper.
 ///
-/// The layout shows as many findings and statements as fit, in the order given, and says how many more there are. At
-/// least the first finding of each part is always shown, and whole.
+/// The layout shows as many findings and statements as fit, in the order given, and says how many more there
+/// are. At least the first finding of each part is always shown, and whole.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OnePage {
     /// Language, metadata. The title is the question asked; it heads the page.
@@ -42,8 +42,9 @@ pub struct Part {
     pub findings: Vec<Finding>,
     /// Said when there is no finding, for example "No statement was supported by every group."
     pub none: String,
-    /// `more[k]` is said when `k + 1` findings are not shown, for example "and 3 more at perron.example/en/c/rue"; as long
-    /// as `findings` (the last is never used when the first finding is always shown, but see [`Portraits::more`]).
+    /// `more[k]` is said when `k + 1` findings are not shown, for example "and 3 more at
+    /// perron.example/en/c/rue"; as long as `findings` (the last is never used when the first finding is
+    /// always shown, but see [`Portraits::more`]).
     pub more: Vec<String>,
 }
 
@@ -108,7 +109,8 @@ pub struct Group {
     pub name: String,
     /// Its size in words, for example "131 people, 84 postal areas".
     pub size: String,
-    /// The statements that set it apart, each with what the group says to it. A group without any has no portrait.
+    /// The statements that set it apart, each with what the group says to it. A group without any has no
+    /// portrait.
     pub statements: Vec<Leaning>,
 }
 
@@ -128,7 +130,8 @@ pub struct Portraits {
     pub heading: String,
     /// One sentence beside the heading; may be empty.
     pub lead: String,
-    /// `more[k]` is said when `k + 1` statements of all groups together are not shown; as long as there are statements.
+    /// `more[k]` is said when `k + 1` statements of all groups together are not shown; as long as there are
+    /// statements.
     pub more: Vec<String>,
 }
 
@@ -183,8 +186,8 @@ impl Press {
     /// Makes the one page of a conversation.
     ///
     /// # Errors
-    /// [`Error::TooLong`] if the texts that are always shown do not fit one sheet, [`Error::Invalid`] if a figure or index
-    /// is out of range, [`Error::Address`] for a bad address.
+    /// [`Error::TooLong`] if the texts that are always shown do not fit one sheet, [`Error::Invalid`] if a
+    /// figure or index is out of range, [`Error::Address`] for a bad address.
     pub fn one_page(&self, page: &OnePage) -> Result<Pdf<Shown>, Error> {
         page.check()?;
         let drawings = [("/qr.svg", qr::svg(&page.link.url, EcLevel::M)?)];

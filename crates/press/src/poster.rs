@@ -41,8 +41,8 @@ impl Press {
     /// Makes a poster.
     ///
     /// # Errors
-    /// [`Error::TooLong`] if a text does not fit its place even in the smallest type, [`Error::Invalid`] unless there is
-    /// one text or two, [`Error::Address`] for a bad address.
+    /// [`Error::TooLong`] if a text does not fit its place even in the smallest type, [`Error::Invalid`]
+    /// unless there is one text or two, [`Error::Address`] for a bad address.
     pub fn poster(&self, poster: &Poster) -> Result<Pdf, Error> {
         poster.meta.check()?;
         poster.link.check()?;

@@ -16,8 +16,8 @@ use crate::{Error, text};
 /// How many later documents may still reuse a cached piece of layout before it is freed.
 const CACHE_AGE: usize = 4;
 
-/// Makes documents. Costs nothing until the first one: fonts and templates are prepared then (some 20 ms) and shared by
-/// all later ones, from any thread.
+/// Makes documents. Costs nothing until the first one: fonts and templates are prepared then (some 20 ms) and
+/// shared by all later ones, from any thread.
 #[derive(Default)]
 pub struct Press {
     house: OnceLock<House>,
@@ -50,8 +50,8 @@ impl Press {
         Self::default()
     }
 
-    /// Lays `data` out with the template at `template`; `drawings` are SVG files the template reads by name. The template
-    /// answers with one `metadata` labelled `<answer>`.
+    /// Lays `data` out with the template at `template`; `drawings` are SVG files the template reads by name.
+    /// The template answers with one `metadata` labelled `<answer>`.
     pub(crate) fn lay_out<Answer: DeserializeOwned>(
         &self,
         template: &str,

@@ -4,7 +4,8 @@ use qrcode::{Color, EcLevel, QrCode};
 
 use crate::Error;
 
-/// An address as an SVG drawing of a QR code with its quiet zone of four modules: one path of black runs on white.
+/// An address as an SVG drawing of a QR code with its quiet zone of four modules: one path of black runs on
+/// white.
 pub(crate) fn svg(url: &str, level: EcLevel) -> Result<String, Error> {
     let code = QrCode::with_error_correction_level(url, level).map_err(|e| Error::Address(e.to_string()))?;
     let width = code.width();

@@ -1,5 +1,6 @@
-//! Texts come from the public. Here they are made printable: a character without a glyph becomes a box (PDF/UA forbids
-//! missing glyphs), control characters go, and very long words get places where they may break.
+//! Texts come from the public. Here they are made printable: a character without a glyph becomes a box
+//! (PDF/UA forbids missing glyphs), control characters go, and very long words get places where they may
+//! break.
 
 use serde_json::Value;
 use typst::text::FontInstance;
@@ -8,7 +9,8 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Printed in place of characters that no embedded font has.
 pub(crate) const BOX: char = '\u{25a1}';
 
-/// Fields whose text is not typeset but handed to the reader's software: only control characters are taken out.
+/// Fields whose text is not typeset but handed to the reader's software: only control characters are taken
+/// out.
 const UNSET_FIELDS: [&str; 4] = ["url", "alt", "meta", "mark"];
 
 /// Widest word, in em, that fits the narrowest column; wider ones may be broken every few letters.
@@ -70,8 +72,8 @@ fn is_printable(cluster: &str, fonts: &[FontInstance]) -> bool {
     fonts.iter().any(drawn)
 }
 
-/// White space becomes single spaces (a no-break space stays); control characters, noncharacters, private-use characters
-/// and direction overrides, which could make a statement read as another, are left out.
+/// White space becomes single spaces (a no-break space stays); control characters, noncharacters, private-use
+/// characters and direction overrides, which could make a statement read as another, are left out.
 fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

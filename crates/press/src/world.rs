@@ -66,8 +66,9 @@ impl House {
     }
 }
 
-/// Families used: the serif is the voice of people, the sans that of the program and, with its 5,900 characters, the one
-/// that also writes Arabic; the last writes the syllabics of Cree, Inuktitut, Dene, Blackfoot and Carrier.
+/// Families used: the serif is the voice of people, the sans that of the program and, with its 5,900
+/// characters, the one that also writes Arabic; the last writes the syllabics of Cree, Inuktitut, Dene,
+/// Blackfoot and Carrier.
 const FAMILIES: [&str; 3] = ["Libertinus Serif", "DejaVu Sans", "Noto Sans CanAborig"];
 const SYLLABICS_REGULAR: &[u8] = include_bytes!("../fonts/NotoSansCanadianAboriginal-Regular.ttf");
 const SYLLABICS_BOLD: &[u8] = include_bytes!("../fonts/NotoSansCanadianAboriginal-Bold.ttf");

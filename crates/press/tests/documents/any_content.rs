@@ -6,7 +6,8 @@ use proptest::prelude::*;
 
 use crate::sample;
 
-/// Words as people write them, words that are none, other scripts, emoji, and characters that mean something in markup.
+/// Words as people write them, words that are none, other scripts, emoji, and characters that mean something
+/// in markup.
 fn text(longest: usize) -> impl Strategy<Value = String> {
     let word = prop_oneof![
         8 => "[a-zà-ÿ]{1,12}",

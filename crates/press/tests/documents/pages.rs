@@ -27,7 +27,8 @@ fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
 }
 
-/// Runs the checker that `PERRON_PDF_CHECK` names (`tests/check_pdf.py` beside a Python that has page-validation).
+/// Runs the checker that `PERRON_PDF_CHECK` names (`tests/check_pdf.py` beside a Python that has
+/// page-validation).
 fn check_accessible(bytes: &[u8]) {
     let Ok(command) = std::env::var("PERRON_PDF_CHECK") else {
         println!("skipped: PERRON_PDF_CHECK does not name a checker");
