@@ -69,6 +69,7 @@ conversation-adding-moderators = Moderators only
 conversation-create = Make the draft
 conversation-save = Save the changes
 conversation-cancel = Leave it as it is
+conversation-back = Back to the conversations
 conversation-made = The draft is made. Now give people something to answer.
 conversation-changed = Your changes are saved.
 conversation-manage = Manage this conversation

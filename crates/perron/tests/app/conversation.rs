@@ -114,7 +114,7 @@ async fn the_times_open_and_close_it() {
             .await
             .says("On peut répondre à partir du 16\u{a0}octobre 2026 à 9\u{a0}h");
         world.clock.advance(25 * 3_600_000); // 13:00Z, which is 9:00 in Toronto
-        guest.get(&format!("/en{path}")).await.says("Agree").says("closes on 17\u{a0}October 2026, 11:59");
+        guest.get(&format!("/en{path}")).await.says("Agree").says("Until 17\u{a0}October 2026, 11:59");
         world.clock.advance(39 * 3_600_000);
         guest.get(&format!("/en{path}")).await.says("This question is closed");
         let mut moderator = world.signed_in(Role::Moderator).await;
