@@ -25,7 +25,6 @@ DATA = BENCH / "data"
 README = BENCH / "README.md"
 PEER = "red-dwarf==0.4.0"
 BEGIN, END = "<!-- opinion: begin -->", "<!-- opinion: end -->"
-REAL = ROOT.parent / "shared" / "data" / "opinion" / "bowling-green"
 SEED = "1"
 
 # name, participants, statements, votes, whether the peer can, what is wanted
@@ -65,9 +64,9 @@ def peer_python():
     return python
 
 
-def real_votes():
+def real_votes(shared):
     """The last votes of bowling-green as lines of participant, statement, vote; None where the data is not there."""
-    source = REAL / "votes-derived.csv"
+    source = shared / "data" / "opinion" / "bowling-green" / "votes-derived.csv"
     if not source.is_file():
         print(f"bowling-green is left out: {source} is not there")
         return None
@@ -91,7 +90,7 @@ def row(name, wanted, arguments, peer, runs, python, bench):
         ours.append(measured([bench, *arguments]))
         if peer:
             blas = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-            theirs.append(measured([python, pathlib.Path(__file__).with_name("peer.py"), peer], **blas))
+            theirs.append(measured([python, "-W", "ignore", pathlib.Path(__file__).with_name("peer.py"), peer], **blas))
     seconds, memory = middle(ours)
     other = ratio = "cannot"
     if theirs:
@@ -131,6 +130,7 @@ def write_table(rows, runs):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared", help="where real conversations are, if anywhere")
     parser.add_argument("--huge", action="store_true", help="ten million participants too")
     parser.add_argument("--quick", action="store_true", help="the small inputs only")
     parser.add_argument("--no-peer", action="store_true", help="without red-dwarf; the table is not written")
@@ -138,7 +138,7 @@ def main():
     DATA.mkdir(parents=True, exist_ok=True)
     bench, python = build(), None if options.no_peer else peer_python()
     rows = []
-    real = real_votes()
+    real = real_votes(options.shared)
     if real:
         rows.append(row("bowling-green, 2,031 × 896", "10 ms, ≥ 100 ×", ["--read", real], python and real, options.runs, python, bench))
     for name, participants, statements, votes, peer_can, wanted in CASES[:1] if options.quick else CASES:

@@ -169,12 +169,12 @@ impl Votes {
             let row = &mut votes.entry[first..];
             if !ascends(row) {
                 row.sort_unstable();
-            }
-            if !ascends(row) || row.last().is_some_and(|e| e.statement() >= voted.len()) {
-                return Err(RowError::Entry(participant));
+                if !ascends(row) {
+                    return Err(RowError::Entry(participant));
+                }
             }
             for e in row {
-                voted[e.statement()] = true;
+                *voted.get_mut(e.statement()).ok_or(RowError::Entry(participant))? = true;
             }
             votes.participant.push(participant);
             votes.start.push(votes.entry.len());

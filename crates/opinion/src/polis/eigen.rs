@@ -33,13 +33,11 @@ pub(super) fn two_largest(
     for step in 1..=PRODUCTS {
         let (next, coupling) = space.extend(block, &mut product);
         let full = space.basis.len() + 2 > BASIS;
-        if next.is_empty() {
-            break;
-        }
-        if full || step % LOOK == 0 {
+        let last = next.is_empty() || step == PRODUCTS;
+        if full || last || step % LOOK == 0 {
             let ritz = symmetric::eigen(space.projected.clone());
-            if ritz.iter().take(2).all(|(_, s)| residual(s, &coupling) <= RESIDUAL * ritz[0].0) {
-                break;
+            if last || ritz.iter().take(2).all(|(_, s)| residual(s, &coupling) <= RESIDUAL * ritz[0].0) {
+                return [0, 1].map(|i| space.eigenpair(&ritz, i, size));
             }
             if full {
                 space.restart(&ritz[..KEPT]);
@@ -47,8 +45,11 @@ pub(super) fn two_largest(
         }
         block = next;
     }
-    space.largest(size)
+    [(0.0, vec![0.0; size]), (0.0, vec![0.0; size])]
 }
+
+/// An eigenvalue of the matrix as seen from the basis, and the eigenvector's coordinates in it.
+type Ritz = (f64, Vec<f64>);
 
 /// An orthonormal basis, and the matrix as seen from it.
 #[derive(Default)]
@@ -107,7 +108,7 @@ impl Space {
     }
 
     /// Keeps the `ritz` vectors only.
-    fn restart(&mut self, ritz: &[(f64, Vec<f64>)]) {
+    fn restart(&mut self, ritz: &[Ritz]) {
         self.basis = ritz.iter().map(|(_, s)| self.combine(s)).collect();
         self.projected = vec![vec![0.0; ritz.len()]; ritz.len()];
         for (i, (value, _)) in ritz.iter().enumerate() {
@@ -123,13 +124,11 @@ impl Space {
         sum
     }
 
-    fn largest(&self, size: usize) -> [(f64, Vec<f64>); 2] {
-        let ritz = symmetric::eigen(self.projected.clone());
-        let scale = ritz.first().map_or(0.0, |(value, _)| *value);
-        [0, 1].map(|i| match ritz.get(i) {
-            Some((value, s)) if *value > 1e-14 * scale => (*value, self.combine(s)),
+    fn eigenpair(&self, ritz: &[Ritz], place: usize, size: usize) -> (f64, Vec<f64>) {
+        match ritz.get(place) {
+            Some((value, s)) if *value > 1e-14 * ritz[0].0 => (*value, self.combine(s)),
             _ => (0.0, vec![0.0; size]),
-        })
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Two principal axes of the votes, and where statements and participants lie on them (steps 1, 3 and 4).
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::eigen::{self, Pair};
@@ -7,7 +9,7 @@ use crate::tally::Tally;
 use crate::{Entry, Votes};
 
 /// Votes in one chunk of rows, at least: with fewer, sharing the work takes longer than doing it.
-const CHUNK: usize = 250_000;
+const CHUNK: usize = 100_000;
 /// Most chunks, however many votes, so that their sums fit in little memory.
 const CHUNKS: usize = 64;
 /// Participants placed by one task.
@@ -19,6 +21,8 @@ pub(super) struct Axes {
     pub(super) center: Vec<f64>,
     /// By column: weight on the two axes.
     pub(super) loading: Vec<Pair>,
+    /// By column and value of a vote: how far it is from the mean; 0 where moderated out.
+    deviation: Vec<[f64; 4]>,
     left_out: Vec<bool>,
 }
 
@@ -29,65 +33,22 @@ impl Axes {
         let mean = |(t, &out): (&Tally, &bool)| {
             if out { 0.0 } else { (f64::from(t.agrees) - f64::from(t.disagrees)) / f64::from(t.seen()) }
         };
-        let mut axes = Self {
-            center: total.iter().zip(left_out).map(mean).collect(),
-            loading: Vec::new(),
-            left_out: left_out.to_vec(),
-        };
-        let chunks = chunks(votes);
-        let mut sums = vec![vec![[0.0; 2]; 4 * left_out.len()]; chunks.len()];
-        let [(_, one), (_, two)] =
-            eigen::two_largest(left_out.len(), |v| axes.gram_product(votes, &chunks, &mut sums, v));
+        let center: Vec<f64> = total.iter().zip(left_out).map(mean).collect();
+        let deviation = |(&c, &out): (&f64, &bool)| if out { [0.0; 4] } else { [-1.0 - c, -c, 1.0 - c, 0.0] };
+        let deviation: Vec<[f64; 4]> = center.iter().zip(left_out).map(deviation).collect();
+        let mut gram = Gram::new(votes, &deviation);
+        let [(_, one), (_, two)] = eigen::two_largest(center.len(), |v| gram.product(v));
         let pairs = with_sign(one).into_iter().zip(with_sign(two)).zip(left_out);
         // Exactly, not only to within the eigenvectors' error.
-        axes.loading = pairs.map(|((a, b), &out)| if out { [0.0; 2] } else { [a, b] }).collect();
-        axes
-    }
-
-    /// By code of an entry: its deviation from the column's mean, times what stands in that column.
-    fn table(&self, by_column: &[Pair]) -> Vec<Pair> {
-        let column = |((&center, &out), v): ((&f64, &bool), &Pair)| {
-            let deviation = |value: f64| if out { 0.0 } else { value - center };
-            [-1.0, 0.0, 1.0, center].map(|value| v.map(|v| deviation(value) * v))
-        };
-        self.center.iter().zip(&self.left_out).zip(by_column).flat_map(column).collect()
-    }
-
-    /// YᵀY·v. Every chunk adds up its own sums by code; they are joined in the order of the chunks.
-    fn gram_product(
-        &self,
-        votes: &Votes,
-        chunks: &[std::ops::Range<usize>],
-        sums: &mut [Vec<Pair>],
-        v: &[Pair],
-    ) -> Vec<Pair> {
-        let table = self.table(v);
-        chunks.par_iter().zip(sums.par_iter_mut()).for_each(|(chunk, sum)| {
-            sum.fill([0.0; 2]);
-            for p in chunk.clone() {
-                let row = votes.row(p);
-                let along = along_row(&table, row);
-                for entry in row {
-                    let at = &mut sum[entry.code()];
-                    at[0] += along[0];
-                    at[1] += along[1];
-                }
-            }
-        });
-        let mut total = vec![[0.0; 2]; table.len()];
-        for sum in sums.iter() {
-            total.iter_mut().zip(sum).for_each(|(t, s)| *t = [t[0] + s[0], t[1] + s[1]]);
-        }
-        let ones = vec![[1.0; 2]; self.center.len()];
-        let deviation = self.table(&ones);
-        let column =
-            |(d, t): (&[Pair], &[Pair])| [0, 1].map(|i| (0..3).map(|value| d[value][i] * t[value][i]).sum());
-        deviation.chunks(4).zip(total.chunks(4)).map(column).collect()
+        let loading = pairs.map(|((a, b), &out)| if out { [0.0; 2] } else { [a, b] }).collect();
+        Self { center, loading, deviation, left_out: left_out.to_vec() }
     }
 
     /// Where every participant stands, by row. The same votes give the same position, bit for bit.
     pub(super) fn positions(&self, votes: &Votes) -> Vec<Pair> {
-        let (table, columns) = (self.table(&self.loading), self.center.len() as f64);
+        let mut table = vec![[0.0; 2]; 4 * self.center.len()];
+        fill(&mut table, &self.deviation, &self.loading);
+        let columns = self.center.len() as f64;
         let filled = self.left_out.iter().filter(|&&out| out).count();
         let position = |p: usize| {
             let (mut sum, mut seen) = ([0.0; 2], filled);
@@ -110,8 +71,61 @@ impl Axes {
     }
 }
 
+/// The matrix YᵀY, by its products with pairs of vectors.
+struct Gram<'v> {
+    votes: &'v Votes,
+    deviation: &'v [[f64; 4]],
+    chunks: Vec<Range<usize>>,
+    /// By code of an entry: its deviation times what stands in its column.
+    table: Vec<Pair>,
+    /// By chunk and code: the sum, over the rows that have the entry, of where the row lies along the vectors.
+    sums: Vec<Vec<Pair>>,
+}
+
+impl<'v> Gram<'v> {
+    fn new(votes: &'v Votes, deviation: &'v [[f64; 4]]) -> Self {
+        let (chunks, table) = (chunks(votes), vec![[0.0; 2]; 4 * deviation.len()]);
+        Self { votes, deviation, sums: vec![table.clone(); chunks.len()], chunks, table }
+    }
+
+    /// Every chunk adds up its own sums; they are joined in the order of the chunks.
+    fn product(&mut self, v: &[Pair]) -> Vec<Pair> {
+        fill(&mut self.table, self.deviation, v);
+        let (votes, table) = (self.votes, &self.table);
+        self.chunks.par_iter().zip(&mut self.sums).for_each(|(chunk, sum)| {
+            sum.fill([0.0; 2]);
+            for p in chunk.clone() {
+                let row = votes.row(p);
+                let along = along_row(table, row);
+                for entry in row {
+                    let at = &mut sum[entry.code()];
+                    *at = [at[0] + along[0], at[1] + along[1]];
+                }
+            }
+        });
+        let mut product = vec![[0.0; 2]; v.len()];
+        for sum in &self.sums {
+            for ((p, by_value), deviation) in product.iter_mut().zip(sum.chunks_exact(4)).zip(self.deviation)
+            {
+                for (s, d) in by_value.iter().zip(deviation) {
+                    *p = [p[0] + d * s[0], p[1] + d * s[1]];
+                }
+            }
+        }
+        product
+    }
+}
+
+fn fill(table: &mut [Pair], deviation: &[[f64; 4]], by_column: &[Pair]) {
+    for ((slots, deviation), v) in table.chunks_exact_mut(4).zip(deviation).zip(by_column) {
+        for (slot, d) in slots.iter_mut().zip(deviation) {
+            *slot = [d * v[0], d * v[1]];
+        }
+    }
+}
+
 /// Ranges of rows with about equally many votes.
-fn chunks(votes: &Votes) -> Vec<std::ops::Range<usize>> {
+fn chunks(votes: &Votes) -> Vec<Range<usize>> {
     let wanted = votes.len().div_ceil((votes.len() / CHUNK).clamp(1, CHUNKS)).max(1);
     let (mut chunks, mut start, mut count) = (Vec::new(), 0, 0);
     for (p, row) in votes.rows().enumerate() {

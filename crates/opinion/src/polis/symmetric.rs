@@ -21,8 +21,8 @@ pub(super) fn eigen(mut matrix: Vec<Vec<f64>>) -> Vec<(f64, Vec<f64>)> {
                 }
                 rotated = true;
                 let theta = (matrix[q][q] - matrix[p][p]) / (2.0 * off);
-                let tangent = theta.signum() / (theta.abs() + theta.hypot(1.0));
-                let cosine = 1.0 / tangent.hypot(1.0);
+                let tangent = theta.signum() / (theta.abs() + (theta * theta + 1.0).sqrt());
+                let cosine = 1.0 / (tangent * tangent + 1.0).sqrt();
                 let sine = tangent * cosine;
                 rotate(&mut matrix, p, q, cosine, sine);
                 for row in &mut matrix {
