@@ -179,6 +179,8 @@ struct Answer {
     shown: Option<Shown>,
 }
 
+/// Shares and bounds may be off by this much, as computed ones are.
+const ROUNDING: f64 = 1e-6;
 const MOST_GROUPS: usize = 12;
 const MOST_SENTENCES: usize = 4;
 
@@ -255,7 +257,7 @@ impl OnePage {
 
 impl Chart {
     fn check(&self, groups: usize) -> Result<(), Error> {
-        let unit = 0.0..=1.0;
+        let unit = -ROUNDING..=1.0 + ROUNDING;
         if self.floor.is_some_and(|floor| !unit.contains(&floor)) {
             return Err(Error::Invalid("a floor is not between 0 and 1".into()));
         }
@@ -263,7 +265,7 @@ impl Chart {
             if row.group >= groups {
                 return Err(Error::Invalid(format!("a chart names group {} of {groups}", row.group)));
             }
-            let ordered = row.low <= row.share && row.share <= row.high;
+            let ordered = row.low <= row.share + ROUNDING && row.share <= row.high + ROUNDING;
             if !ordered || !unit.contains(&row.low) || !unit.contains(&row.high) {
                 return Err(Error::Invalid("a share is outside of its interval or of 0 to 1".into()));
             }

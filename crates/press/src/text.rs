@@ -101,19 +101,27 @@ fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' )
 }
 
+/// Lets words too wide for a column break: after a slash, as in an address, else every few letters.
 fn break_long_words(text: &str, fonts: &[FontInstance]) -> String {
+    let wide = |piece: &str| piece.chars().count() >= BREAK_EVERY && width(piece, fonts) > WIDEST_WORD;
     let mut out = String::with_capacity(text.len());
-    for piece in text.split_inclusive([' ', '-', ZERO_WIDTH_SPACE]) {
-        if piece.chars().count() < BREAK_EVERY || width(piece, fonts) <= WIDEST_WORD {
-            out.push_str(piece);
+    for word in text.split_inclusive([' ', '-', ZERO_WIDTH_SPACE]) {
+        if !wide(word) {
+            out.push_str(word);
             continue;
         }
-        // Never inside a cluster, which is shaped as one.
-        for (i, letter) in piece.graphemes(true).enumerate() {
-            if i > 0 && i % BREAK_EVERY == 0 {
+        for piece in word.split_inclusive('/') {
+            let every = if wide(piece) { BREAK_EVERY } else { usize::MAX };
+            // Never inside a cluster, which is shaped as one.
+            for (i, letter) in piece.graphemes(true).enumerate() {
+                if i > 0 && i % every == 0 {
+                    out.push(ZERO_WIDTH_SPACE);
+                }
+                out.push_str(letter);
+            }
+            if piece.ends_with('/') {
                 out.push(ZERO_WIDTH_SPACE);
             }
-            out.push_str(letter);
         }
     }
     out
@@ -164,6 +172,11 @@ mod tests {
         assert!(!replaced);
         assert!(text.contains(ZERO_WIDTH_SPACE));
         assert!(!text.contains("x\u{200b}") && !text.contains("\u{323}\u{200b}"));
+        let (text, _) = typeset("https://perron.example/en/conversations/6h3k", house.faces());
+        assert_eq!(
+            text.split(ZERO_WIDTH_SPACE).collect::<Vec<_>>(),
+            ["https:/", "/", "perron.example/", "en/", "conversations/", "6h3k"]
+        );
         assert_eq!(typeset("anticonstitutionnellement", house.faces()).0, "anticonstitutionnellement");
     }
 

@@ -119,6 +119,14 @@ fn count_in_instructions(ballot: &press::Ballot) -> usize {
 }
 
 #[test]
+fn shares_may_be_rounded() {
+    let mut page = sample::one_page(Lang::En);
+    let row = &mut page.common_ground.findings[0].chart.rows[0];
+    (row.low, row.share, row.high) = (-1e-17, 1.0, 1.0 - 1e-12);
+    assert!(Press::new().one_page(&page).is_ok());
+}
+
+#[test]
 fn same_data_gives_same_bytes() {
     let page = sample::one_page(Lang::Fr);
     let first = Press::new().one_page(&page).unwrap();
@@ -194,6 +202,10 @@ fn what_cannot_be_made_is_said_in_a_sentence() {
 
     let mut page = sample::one_page(Lang::En);
     page.common_ground.findings[0].chart.rows[0].group = 9;
+    assert!(matches!(press.one_page(&page), Err(Error::Invalid(_))));
+
+    let mut page = sample::one_page(Lang::En);
+    page.divides.findings[0].chart.rows[0].share = f64::NAN;
     assert!(matches!(press.one_page(&page), Err(Error::Invalid(_))));
 
     let mut page = sample::one_page(Lang::En);
