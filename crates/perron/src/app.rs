@@ -12,7 +12,7 @@ use crate::home::Board;
 use crate::limits::Limits;
 use crate::map::live::Maps;
 use crate::settings::Settings;
-use crate::vote::Decks;
+use crate::vote::{Decks, Routings};
 
 /// What every request shares. Made once, at the start.
 pub struct App {
@@ -34,6 +34,8 @@ pub struct App {
     pub board: Fresh<Board>,
     /// The statements that people vote on.
     pub decks: Decks,
+    /// The order in which they are put before people.
+    pub routings: Routings,
     /// The maps of conversations that are being looked at.
     pub maps: Maps,
     /// Makes PDFs.
@@ -64,6 +66,7 @@ impl App {
             events: Events::default(),
             board: Fresh::new(5_000),
             decks: Decks::default(),
+            routings: Routings::default(),
             maps: Maps::default(),
             press: Press::new(),
             sample,

@@ -134,3 +134,10 @@ conversation-seeds-long = { $long ->
    *[other] { $long } lignes dépassent { $most } caractères et ont été laissées de côté :
 }
 conversation-seeds-done = Retour à la conversation
+conversation-routing = Quel énoncé vient ensuite
+conversation-routing-plain = celui qui a le moins de réponses, tant qu’il n’y a pas de carte
+conversation-routing-good = { $pages ->
+    [one] comme la carte le suggère, { $pages } page jusqu’ici; chaque groupe d’opinion a vu chaque énoncé au moins { $least } fois
+   *[other] comme la carte le suggère, { $pages } pages jusqu’ici; chaque groupe d’opinion a vu chaque énoncé au moins { $least } fois
+}
+conversation-routing-off = pas comme il faudrait : certains énoncés reviennent trop souvent. Dites-le à qui tient ce serveur.

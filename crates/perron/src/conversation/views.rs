@@ -1,4 +1,5 @@
 use askama::Template;
+use opinion::perron::routing::Audit;
 use store::conversation::{Conversation, Listed};
 
 use super::forms::{BACKGROUND, QUESTION, ZONES};
@@ -150,6 +151,7 @@ fn facts(visit: &Visit, conversation: &Conversation, counts: &Counts) -> Vec<(St
         .with("ballots", counts.ballots);
     let moderation = format!("conversation-moderation-{}", conversation.moderation.word());
     let adding = format!("conversation-adding-{}", conversation.adding.word());
+    let routing = visit.app.routings.audit(conversation.id);
     vec![
         (text("conversation-question-en"), in_language(&conversation.question.en)),
         (text("conversation-question-fr"), in_language(&conversation.question.fr)),
@@ -159,7 +161,19 @@ fn facts(visit: &Visit, conversation: &Conversation, counts: &Counts) -> Vec<(St
         (text("conversation-closes-label"), moment(conversation.closes, "conversation-closes-none")),
         (text("conversation-moderation"), text(&moderation)),
         (text("conversation-adding"), text(&adding)),
+        (text("conversation-routing"), order(visit, routing)),
     ]
+}
+
+/// How statements are put before people, and whether that keeps its promises.
+fn order(visit: &Visit, audit: Option<Audit>) -> String {
+    let Some(audit) = audit else { return visit.t("conversation-routing-plain").to_string() };
+    if !audit.faults.is_empty() {
+        return visit.t("conversation-routing-off").to_string();
+    }
+    let least = audit.views.iter().map(|group| group.least).min().unwrap_or(0);
+    let pages = i64::try_from(audit.pages.shown).unwrap_or(i64::MAX);
+    visit.t("conversation-routing-good").with("pages", pages).with("least", least).to_string()
 }
 
 impl View for Settings<'_> {

@@ -2,6 +2,7 @@
 
 mod deck;
 mod pages;
+mod routing;
 mod views;
 
 use store::conversation::{self, Conversation};
@@ -11,6 +12,7 @@ use store::{Ids, Tx, statement, vote};
 
 pub use deck::{Card, Deck, Decks, Shown};
 pub use pages::voice_of;
+pub use routing::Routings;
 pub use views::About;
 
 use crate::conversation::Standing;
@@ -174,18 +176,4 @@ pub fn erase(tx: &mut Tx<'_>, ids: &Ids, now: i64, voice: Voice) -> Result<Resul
     vote::take_back_all(tx, (ids.next(), now), voice.conversation_id, voice.participant_id)?;
     participant::let_go(tx, voice.conversation_id, voice.participant_id)?;
     Ok(Ok(()))
-}
-
-/// The statement to put before someone next: the one with the fewest answers; among equals, not the same one for all.
-pub fn next<'a>(deck: &'a Deck, votes: &[Vote], participant_id: i64) -> Option<&'a Card> {
-    let answered: std::collections::HashSet<i64> = votes.iter().map(|vote| vote.statement_id).collect();
-    let open = deck.card.iter().filter(|card| !answered.contains(&card.id));
-    open.min_by_key(|card| (card.seen(), scatter(card.id, participant_id)))
-}
-
-/// A number that looks random but is the same for the same two.
-fn scatter(statement_id: i64, participant_id: i64) -> u64 {
-    let mixed =
-        (statement_id ^ participant_id.rotate_left(17)).cast_unsigned().wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    mixed ^ mixed >> 29
 }

@@ -8,7 +8,7 @@ use store::vote::{self, Choice, Vote};
 use store::{Language, Tx, ids, participant};
 
 use super::views::{About, Answer, Last, Mine, Progress, Rest, TakePart};
-use super::{Cast, Deck, Voice};
+use super::{Card, Cast, Deck, Voice, routing};
 use crate::app::Shared;
 use crate::conversation::{Standing, is_moderator, path};
 use crate::error::{Error, OrNotFound};
@@ -32,6 +32,10 @@ impl Read {
         let voice = voice.settled(tx)?;
         let votes = vote::of_participant(tx, voice.conversation_id, voice.participant_id)?;
         Ok(Self { conversation, deck, votes, participant_id: voice.participant_id })
+    }
+
+    fn next(&self, app: &Shared) -> Option<&Card> {
+        routing::next(app, self.conversation.id, &self.deck, &self.votes, self.participant_id)
     }
 
     fn progress(&self) -> Progress {
@@ -83,7 +87,7 @@ pub async fn take_part(
     let read = read(&visit, id).await?;
     let about = About::of(&visit, &read.conversation, visit.app.clock.now());
     let wanted = query.get("statement").and_then(|id| read.deck.of(ids::from_text(id)?));
-    let card = wanted.or_else(|| super::next(&read.deck, &read.votes, read.participant_id));
+    let card = wanted.or_else(|| read.next(&visit.app));
     let (progress, last) = (read.progress(), read.last(&visit));
     let Some(card) = card.filter(|_| about.standing == Standing::Open) else {
         return visit.show(&Rest { visit: &visit, about, form: Form::new(), progress, last });
