@@ -233,8 +233,12 @@ pub struct Forecast {
 /// How far the groups come back when participants are resampled and the method is run again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stability {
-    /// Mean adjusted Rand index between the reported groups and those of the resamples.
+    /// Mean adjusted Rand index between the reported groups and those of the resamples; 1 where there is one group.
     pub ari: f64,
+    /// What that index would exceed in 1 of 20 conversations without any gap between people; if it is not above, the
+    /// groups are sides of a continuum. Absent where there is one group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_gaps: Option<f64>,
     /// How many resamples were drawn.
     pub bootstraps: usize,
     /// In how many of them every group came back: more than half of all people in either it or its match are in both.

@@ -16,6 +16,7 @@ mod kmeans;
 mod linear;
 mod mixture;
 mod model;
+mod moments;
 mod picture;
 mod predict;
 mod random;

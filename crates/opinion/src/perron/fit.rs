@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::canonical::Table;
-use super::factor::{Parameters, Posterior};
+use super::factor::Parameters;
 use super::linear::{MOST, Square};
+use super::moments::Posterior;
 use super::predict::{Calibration, Example, FEATURES, Score};
 use super::random::{Draws, join};
 use crate::Entry;

@@ -1,9 +1,10 @@
 //! Common ground: what every group says of a statement, and how sure that is.
 //!
-//! A share of votes gets the bounds of its beta posterior under Jeffreys' prior, one-sided at 95 %. A statement is common
-//! ground only if the lower bound of every group is at least one half, and if it passes the control of false discoveries
-//! over all statements: the p-value of a statement is the largest of its groups' (each group is asked whether half or
-//! fewer agree), and Benjamini and Hochberg's rule at 5 % decides how many statements may be named.
+//! A share of votes gets one-sided 95 % bounds that are quantiles of beta distributions and hold whatever the true share
+//! is (C. Clopper and E. Pearson, Biometrika 26, 1934); five agrees of five are the least that reach one half. A statement
+//! is common ground only if the lower bound of every group is at least one half, and if it passes the control of false
+//! discoveries over all statements: the p-value of a statement is the largest of its groups' (each group is asked whether
+//! half or fewer agree), and Benjamini and Hochberg's rule at 5 % decides how many statements may be named.
 
 use rayon::prelude::*;
 
@@ -16,18 +17,20 @@ const ERROR: f64 = 0.05;
 /// Half of the votes.
 const HALF: f64 = 0.5;
 
-/// P(share ≤ ½) after `successes` of `trials`.
+/// The chance of at least so many successes if the true share is one half.
 fn chance_of_half(successes: u32, trials: u32) -> f64 {
-    cumulative(f64::from(successes) + 0.5, f64::from(trials - successes) + 0.5, HALF)
+    if successes == 0 {
+        return 1.0;
+    }
+    cumulative(f64::from(successes), f64::from(trials - successes) + 1.0, HALF)
 }
 
-/// Lower bound of a share; never above the share seen, 0 without votes for it.
+/// Lower bound of a share; always below the share seen, 0 without votes for it.
 fn lower(successes: u32, trials: u32) -> f64 {
     if successes == 0 {
         return 0.0;
     }
-    let bound = quantile(f64::from(successes) + 0.5, f64::from(trials - successes) + 0.5, ERROR);
-    bound.min(f64::from(successes) / f64::from(trials))
+    quantile(f64::from(successes), f64::from(trials - successes) + 1.0, ERROR)
 }
 
 /// Upper bound of a share: the lower bound of its complement, turned round.
@@ -133,4 +136,99 @@ fn holdout(asked: &Asked) -> Option<String> {
     };
     side(&|g| g.low, &|g, _| g.high)
         .or_else(|| side(&|g| g.against_low, &|_, t| upper(t.disagrees, t.seen())))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::perron::random::Draws;
+
+    fn tally(agrees: u32, disagrees: u32, passes: u32) -> Tally {
+        Tally { agrees, disagrees, passes }
+    }
+
+    fn names(n: usize) -> Vec<String> {
+        (0..n).map(|g| g.to_string()).collect()
+    }
+
+    fn of(groups: &[Tally]) -> CommonGround {
+        common_ground(&names(groups.len()), vec![groups.to_vec()]).remove(0)
+    }
+
+    proptest! {
+        #[test]
+        fn bounds_enclose_the_share_and_grow_with_it(s in 0u32..200, more in 1u32..200) {
+            let n = s + more;
+            let share = f64::from(s) / f64::from(n);
+            prop_assert!(0.0 <= lower(s, n) && lower(s, n) <= share && share <= upper(s, n) && upper(s, n) <= 1.0);
+            prop_assert!(lower(s, n) <= lower(s + 1, n) && upper(s, n) <= upper(s + 1, n));
+            prop_assert!(lower(s, n) >= lower(s, n + 1) - 1e-12, "a vote on another side never helps");
+            prop_assert!(lower(s * 2, n * 2) >= lower(s, n) - 1e-12, "more of the same is surer");
+        }
+
+        /// Removing one agreeing member after the other from one group at a time finds the same number.
+        #[test]
+        fn robustness_is_what_removing_people_finds(groups in prop::collection::vec((20u32..60, 0u32..12, 0u32..5), 1..4)) {
+            let groups: Vec<Tally> = groups.into_iter().map(|(a, d, p)| tally(a, d, p)).collect();
+            let cut = ask(&names(groups.len()), groups.clone()).shared;
+            let status = |groups: &[Tally]| judge(ask(&names(groups.len()), groups.to_vec()), cut, -1.0, -1.0).status;
+            if let Some(robustness) = of(&groups).robustness {
+                let lost = |removed: u32| (0..groups.len()).any(|g| {
+                    let mut left = groups.clone();
+                    left[g].agrees = left[g].agrees.saturating_sub(removed);
+                    status(&left) != Status::CommonGround
+                });
+                prop_assert!(lost(robustness) && !lost(robustness - 1));
+            }
+        }
+
+        /// What groups are called, and in which order they stand, changes neither score nor status.
+        #[test]
+        fn names_of_groups_do_not_matter(groups in prop::collection::vec((0u32..40, 0u32..40, 0u32..9), 1..5)) {
+            let groups: Vec<Tally> = groups.into_iter().map(|(a, d, p)| tally(a, d, p)).collect();
+            let reversed: Vec<Tally> = groups.iter().rev().copied().collect();
+            prop_assert_eq!(of(&groups).score, of(&reversed).score);
+            prop_assert_eq!(of(&groups).status, of(&reversed).status);
+            let least = of(&groups).by_group.iter().map(|g| g.low).fold(1.0, f64::min);
+            prop_assert_eq!(of(&groups).score, least);
+        }
+    }
+
+    #[test]
+    fn a_small_refusing_group_is_not_averaged_away() {
+        let found = of(&[tally(900, 20, 5), tally(400, 10, 0), tally(1, 14, 0)]);
+        assert_eq!((found.status, found.holdout.as_deref()), (Status::Divided, Some("2")));
+        assert!(found.score < 0.1);
+    }
+
+    #[test]
+    fn too_few_votes_of_one_group_leave_it_open() {
+        let found = of(&[tally(900, 20, 5), tally(5, 0, 0)]);
+        assert_eq!((found.status, found.holdout, found.robustness), (Status::CommonGround, None, Some(1)));
+        assert_eq!(of(&[tally(900, 20, 5), tally(4, 0, 0)]).status, Status::Open);
+        let nobody = of(&[tally(900, 20, 5), Tally::default()]);
+        assert_eq!((nobody.status, nobody.score, nobody.by_group[1].share), (Status::Open, 0.0, None));
+    }
+
+    #[test]
+    fn passes_count_as_votes_for_neither() {
+        assert_eq!(of(&[tally(45, 0, 55)]).status, Status::Open);
+        assert_eq!(of(&[tally(0, 70, 30)]).status, Status::SharedRejection);
+    }
+
+    /// Of 2,000 statements that nobody prefers, single tests at 5 % would name about a hundred.
+    #[test]
+    fn many_statements_do_not_make_common_ground_by_chance() {
+        let mut draws = Draws::of(1, 2);
+        let mut drawn = || {
+            let agrees = (0..100).filter(|_| draws.uniform() < 0.5).count() as u32;
+            vec![tally(agrees, 100 - agrees, 0)]
+        };
+        let found = common_ground(&names(1), (0..2000).map(|_| drawn()).collect());
+        let by_single_test = found.iter().filter(|g| g.score >= 0.5).count();
+        let named = found.iter().filter(|g| g.status == Status::CommonGround).count();
+        assert!(by_single_test > 50 && named <= 2, "{by_single_test} and {named}");
+    }
 }

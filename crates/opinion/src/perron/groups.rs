@@ -7,10 +7,10 @@
 
 use rayon::prelude::*;
 
-use super::factor::Posterior;
 use super::kmeans::{Points, adjusted_rand, kmeans, nearest, settle, silhouette};
 use super::linear::{MOST, Square};
 use super::mixture::{Evidence, Mixture};
+use super::moments::Posterior;
 use super::random::Draws;
 
 /// Most groups tried.
@@ -45,6 +45,8 @@ pub(crate) struct Groups {
     /// Absent where there is one group.
     pub(crate) mixture: Option<Mixture>,
     pub(crate) ari: f64,
+    /// What the index would hardly exceed (1 in 20) if people stood around one centre without a gap.
+    pub(crate) without_gaps: Option<f64>,
     pub(crate) resamples: usize,
     /// In how many resamples every group came back with most of its people.
     pub(crate) same: usize,
@@ -172,7 +174,13 @@ struct Return {
     all: bool,
 }
 
-impl Trial<'_> {
+impl<'a> Trial<'a> {
+    fn new(cloud: &'a Cloud, mixture: Mixture, roots: &'a [Square]) -> Self {
+        let people = &cloud.evidence[..roots.len()];
+        let group = people.iter().map(|e| stands_out(&mixture.membership(e))).collect();
+        Self { cloud, mixture, group, roots }
+    }
+
     /// Whether each group has enough members, and as many people belong somewhere as do not.
     fn holds(&self) -> bool {
         let size = |g| self.group.iter().filter(|x| **x == Some(g)).count();
@@ -237,7 +245,15 @@ impl Support {
 
 /// Chooses the number of groups. `resamples` is how many are drawn for the stability that is reported.
 pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize) -> Groups {
-    let one = |silhouette| Groups { mixture: None, ari: 1.0, resamples, same: resamples, silhouette };
+    let resamples = resamples.max(1);
+    let one = |silhouette| Groups {
+        mixture: None,
+        ari: 1.0,
+        without_gaps: None,
+        resamples,
+        same: resamples,
+        silhouette,
+    };
     if cloud.points.d == 0 {
         return one(Vec::new());
     }
@@ -247,14 +263,13 @@ pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize) -> Groups {
         at: cloud.points.at[..n * cloud.points.d].to_vec(),
         weight: cloud.points.weight[..n].to_vec(),
     };
-    let roots: Vec<Square> = cloud.posterior[..n].iter().map(|p| cloud.redrawn(p)).collect();
+    let roots = cloud.roots(n);
     let (mut found, mut silhouettes) = (Vec::new(), Vec::new());
     for k in 2..=MOST_GROUPS.min(n / LEAST_SIZE) {
         let mixture = cloud.mixture(&sample, k, seed);
         let label: Vec<usize> = (0..n).map(|i| nearest(&mixture.centre, sample.point(i)).0).collect();
         silhouettes.push((k, silhouette(&sample, &label, k)));
-        let group = cloud.evidence[..n].iter().map(|e| stands_out(&mixture.membership(e))).collect();
-        let trial = Trial { cloud, mixture, group, roots: &roots };
+        let trial = Trial::new(cloud, mixture, &roots);
         if trial.holds() {
             found.push((Support::of(&trial.resamples(seed, TRIAL_RESAMPLES)), trial));
         }
@@ -265,17 +280,56 @@ pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize) -> Groups {
     let Some((_, trial)) = good.or(best).map(|i| &found[i]) else {
         return one(silhouettes);
     };
-    let returns = trial.resamples(seed, resamples.max(1));
+    let returns = trial.resamples(seed, resamples);
+    let support = Support::of(&returns);
+    if !support.reaches(LEAST_STABILITY, LEAST_RETURN) {
+        return one(silhouettes);
+    }
     Groups {
         mixture: Some(trial.mixture.clone()),
-        ari: Support::of(&returns).ari,
+        ari: support.ari,
+        without_gaps: Some(cloud.without_gaps(trial.mixture.k(), seed)),
         resamples: returns.len(),
         same: returns.iter().filter(|r| r.all).count(),
         silhouette: silhouettes,
     }
 }
 
+/// Made-up clouds without gaps, and resamples of each.
+const CLOUDS: usize = 20;
+const CLOUD_RESAMPLES: usize = 5;
+
 impl Cloud {
+    /// The index that `k` groups would reach if people stood normally around one centre and their votes said as much of
+    /// each as they do: the second largest of twenty such clouds.
+    fn without_gaps(&self, k: usize, seed: u64) -> f64 {
+        let n = self.sample();
+        let index = |cloud: usize| {
+            let mut draws = Draws::of(seed, 1_000 + cloud as u64);
+            // true positions are standard normal; their estimates have what Σ leaves of that
+            let stand = |who: &Posterior| {
+                let d = who.cov.n - 1;
+                let known = Square::from_fn(d, |i, j| f64::from(i == j) - who.cov.at(i + 1, j + 1));
+                let normal: [f64; MOST] = std::array::from_fn(|_| draws.normal());
+                let mut mean = who.mean;
+                mean[1..=d].copy_from_slice(&known.cholesky().times(&normal)[..d]);
+                Posterior { mean, cov: who.cov }
+            };
+            let people: Vec<Posterior> = self.posterior[..n].iter().map(stand).collect();
+            let made = Self::new(&people, &self.scale, self.points.d);
+            let roots = made.roots(n);
+            let trial = Trial::new(&made, made.mixture(&made.points, k, seed), &roots);
+            Support::of(&trial.resamples(seed, CLOUD_RESAMPLES)).ari
+        };
+        let mut indices: Vec<f64> = (0..CLOUDS).into_par_iter().map(index).collect();
+        indices.sort_by(f64::total_cmp);
+        indices[CLOUDS - 2]
+    }
+
+    fn roots(&self, n: usize) -> Vec<Square> {
+        self.posterior[..n].iter().map(|p| self.redrawn(p)).collect()
+    }
+
     /// Root of the covariance of a position, in votes, if the same person's votes were drawn again: they move the
     /// estimate Ση by ΣΛΣ where Λ = Σ⁻¹ − 1 is their precision, which is Σ − Σ².
     fn redrawn(&self, who: &Posterior) -> Square {

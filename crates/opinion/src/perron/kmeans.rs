@@ -137,3 +137,40 @@ pub(crate) fn adjusted_rand(pairs: impl Iterator<Item = (usize, usize)>, k: usiz
     let most = (rows + columns) / 2.0;
     if most == chance { 1.0 } else { (both - chance) / (most - chance) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three heaps of 20 points on a line, ten apart.
+    fn heaps() -> Points {
+        let at = (0..60).map(|i| f64::from(i % 3) * 10.0 + f64::from(i / 3) / 20.0).collect();
+        Points { d: 1, at, weight: vec![1.0; 60] }
+    }
+
+    #[test]
+    fn heaps_are_found_and_apart() {
+        let points = heaps();
+        let centres = kmeans(&points, 3, 5, &mut Draws::of(1, 1));
+        let label: Vec<usize> = (0..60).map(|i| nearest(&centres, points.point(i)).0).collect();
+        assert_eq!(adjusted_rand(label.iter().copied().zip((0..60).map(|i| i % 3)), 3), 1.0);
+        let two: Vec<usize> = label.iter().map(|&l| l.min(1)).collect();
+        assert!(silhouette(&points, &label, 3) > 0.9);
+        assert!(silhouette(&points, &label, 3) > silhouette(&points, &two, 2));
+    }
+
+    #[test]
+    fn weightless_points_do_not_pull() {
+        let points = Points { d: 1, at: vec![0.0, 1.0, 100.0], weight: vec![1.0, 1.0, 0.0] };
+        assert_eq!(settle(&points, vec![3.0], 1e-6).0, [0.5]);
+    }
+
+    #[test]
+    fn adjusted_rand_by_hand() {
+        // 2 × 2 table 2 1 / 0 3: pairs together in both 4, rows 6, columns 7, of 15
+        let pairs = [(0, 0), (0, 0), (0, 1), (1, 1), (1, 1), (1, 1)];
+        let chance = 6.0 * 7.0 / 15.0;
+        assert!((adjusted_rand(pairs.into_iter(), 2) - (4.0 - chance) / (6.5 - chance)).abs() < 1e-12);
+        assert_eq!(adjusted_rand(std::iter::empty(), 2), 1.0);
+    }
+}

@@ -5,8 +5,8 @@
 //! a precision, not a point, and the mixture is fitted to that (J. Bovy, D. Hogg and S. Roweis, Annals of Applied
 //! Statistics 5, 2011: extreme deconvolution). Somebody with few votes is between groups until votes say otherwise.
 
-use super::factor::Posterior;
 use super::linear::{MOST, Square};
+use super::moments::Posterior;
 
 /// What one participant's votes say: precision and precision · position, without the prior, on axes in votes.
 #[derive(Clone, Copy, Debug)]

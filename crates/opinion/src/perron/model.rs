@@ -6,9 +6,10 @@ use rayon::prelude::*;
 
 use super::Options;
 use super::canonical::Table;
-use super::factor::{Parameters, Posterior};
+use super::factor::Parameters;
 use super::fit::{Fit, fit};
 use super::groups::{Cloud, Groups, choose, reliability};
+use super::moments::Posterior;
 use super::picture;
 use super::routing::Standing;
 use crate::{OpinionMap, Votes};

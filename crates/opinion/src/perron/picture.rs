@@ -2,11 +2,11 @@
 
 use super::Options;
 use super::canonical::Table;
-use super::factor::Posterior;
 use super::fit::Fit;
 use super::ground::common_ground;
 use super::groups::Groups;
 use super::model::Place;
+use super::moments::Posterior;
 use super::slate::slate;
 use crate::tally::{self, Tally};
 use crate::{
@@ -53,7 +53,12 @@ pub(super) fn draw(
             accuracy: trial.accuracy,
             log_loss: trial.log_loss,
         }),
-        stability: Some(Stability { ari: groups.ari, bootstraps: groups.resamples, same: groups.same }),
+        stability: Some(Stability {
+            ari: groups.ari,
+            without_gaps: groups.without_gaps,
+            bootstraps: groups.resamples,
+            same: groups.same,
+        }),
         slate: slate(table, options.places).into_iter().map(|c| ids[c]).collect(),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::kmeans::adjusted_rand;
 use super::predict::{Calibration, Example, Score};
 use super::random::join;
 use super::{Model, Options, map};
@@ -188,18 +189,68 @@ fn distance_is_not_diligence() {
             map.statement.iter().filter(|x| x.common_ground.as_ref().is_some_and(|g| g.status == s)).count()
         };
         println!(
-            "{:26} axes {} k {} sizes {:?} of {} ari {:.3} same {} rho {rho:.3} common {} rejected {} divided {} {took:.2?}",
+            "{:26} axes {} k {} sizes {:?} of {} ari {:.3} without gaps {:.3?} same {} rho {rho:.3} common {} rejected {} divided {} {took:.2?}",
             name(&folder),
             map.forecast.as_ref().unwrap().axes,
             map.k,
             map.group.iter().map(|g| g.size).collect::<Vec<_>>(),
             map.participants,
             map.stability.as_ref().unwrap().ari,
+            map.stability.as_ref().unwrap().without_gaps,
             map.stability.as_ref().unwrap().same,
             ground(Status::CommonGround),
             ground(Status::SharedRejection),
             ground(Status::Divided),
         );
         assert!(rho.abs() <= 0.3, "{}: {rho}", name(&folder));
+    }
+}
+
+/// After a hundredth more votes, a refreshed map says what a full fit says.
+#[test]
+fn refreshing_equals_fitting_again() {
+    for folder in folders() {
+        let (votes, out) = read(&folder);
+        let options = Options { seed: 1, moderated_out: out, ..Options::default() };
+        let mut earlier = Vec::new();
+        for (&participant, row) in votes.participant().iter().zip(votes.rows()) {
+            for e in row {
+                let statement = votes.statement()[e.statement()];
+                if !join(join(5, participant), statement).is_multiple_of(100) {
+                    earlier.push(Cast { participant, statement, value: e.value(), time: 0 });
+                }
+            }
+        }
+        let refreshed = Model::fit(&Votes::from_casts(&earlier), &options).refresh(&votes, &options);
+        let fitted = Model::fit(&votes, &options);
+        let (mut off, mut count) = (0.0, 0.0);
+        for row in votes.rows().take(100) {
+            let row = || row.iter().map(|e| (votes.statement()[e.statement()], e.value()));
+            for &statement in votes.statement().iter().step_by(5) {
+                let both = [&refreshed, &fitted].map(|m| m.forecast(row(), statement));
+                if let [Some(a), Some(b)] = both {
+                    off += a.iter().zip(&b).map(|(a, b)| (a - b).powi(2)).sum::<f64>();
+                    count += 3.0;
+                }
+            }
+        }
+        let k = refreshed.map().k.max(fitted.map().k);
+        let pairs = refreshed.map().participant.iter().zip(&fitted.map().participant);
+        let same = adjusted_rand(pairs.filter_map(|(a, b)| a.group.zip(b.group)), k);
+        let statuses = |m: &Model| -> Vec<Option<Status>> {
+            m.map().statement.iter().map(|s| s.common_ground.as_ref().map(|g| g.status)).collect()
+        };
+        let changed = statuses(&refreshed).iter().zip(statuses(&fitted)).filter(|(a, b)| **a != *b).count();
+        let off: f64 = (off / f64::max(count, 1.0)).sqrt();
+        println!(
+            "{:26} forecasts off by {off:.4} axes {} {} k {} {} groups {same:.3} statuses changed {changed} of {}",
+            name(&folder),
+            refreshed.fit.parameters.axes,
+            fitted.fit.parameters.axes,
+            refreshed.map().k,
+            fitted.map().k,
+            votes.statement().len()
+        );
+        assert!(off < 0.05, "{}", name(&folder));
     }
 }

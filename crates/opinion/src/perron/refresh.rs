@@ -6,10 +6,10 @@
 
 use super::Options;
 use super::canonical::Table;
-use super::factor::Posterior;
 use super::groups::Cloud;
 use super::kmeans::adjusted_rand;
 use super::model::{Model, positions};
+use super::moments::Posterior;
 use crate::Votes;
 
 /// Share of votes or voters that may be added or lost before everything is fitted again.

@@ -14,8 +14,8 @@
 
 use serde::Serialize;
 
-use super::factor::Posterior;
 use super::model::Model;
+use super::moments::Posterior;
 use super::random::{Draws, join};
 
 /// Views from each group that every statement gets before the group sees anything more often.

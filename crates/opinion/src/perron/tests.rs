@@ -78,6 +78,7 @@ fn known_groups_are_found() {
         assert_eq!(found.k as u64, groups, "{:?}", found.stability);
         assert!(purity(&found, groups) > 0.97, "{groups} groups: {}", purity(&found, groups));
         let stability = found.stability.unwrap();
+        assert!(stability.ari > stability.without_gaps.unwrap() + 0.05, "{groups} groups: {stability:?}");
         assert!(stability.ari > 0.9 && stability.same > 190, "{groups} groups: {stability:?}");
         let grouped = found.participant.iter().filter(|p| p.group.is_some()).count();
         assert!(grouped * 10 > found.participant.len() * 9);
@@ -89,6 +90,26 @@ fn without_groups_there_is_one() {
     let found = map(&Votes::from_casts(&casts(Made { groups: 1, ..FOUR })), &Options::default());
     assert_eq!((found.k, found.group[0].size), (1, 240));
     assert!(found.participant.iter().all(|p| p.membership == [1.0] && p.group == Some(0)));
+}
+
+/// Opinions that lie on one long line without a gap have sides, and the map says that no gap parts them.
+#[test]
+fn a_continuum_has_no_gap() {
+    let mut draws = Draws::of(3, 3);
+    let lean: Vec<(f64, f64)> = (0..40).map(|_| (draws.normal() * 0.5, draws.normal())).collect();
+    let mut casts = Vec::new();
+    for participant in 0..300 {
+        let position = draws.normal();
+        for (statement, (popular, slope)) in (0..).zip(&lean) {
+            if draws.uniform() < 0.4 {
+                let value = if popular + slope * position + draws.normal() > 0.0 { 1 } else { -1 };
+                casts.push(Cast { participant, statement, value, time: 0 });
+            }
+        }
+    }
+    let found = map(&Votes::from_casts(&casts), &Options::default());
+    let stability = found.stability.unwrap();
+    assert!(found.k == 1 || stability.ari <= stability.without_gaps.unwrap() + 0.01, "{stability:?}");
 }
 
 #[test]
