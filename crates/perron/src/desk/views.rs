@@ -3,6 +3,7 @@ use store::conversation::Listed;
 use store::person::Role;
 
 use super::Need;
+use crate::conversation::Standing;
 use crate::i18n::Lang;
 use crate::id::Id;
 use crate::page::{Nav, View};
@@ -33,6 +34,11 @@ impl Line {
 impl Desk<'_> {
     fn path(&self, line: &Line) -> String {
         self.url(&format!("/conversations/{}", Id(line.listed.conversation.id)))
+    }
+
+    /// Key of the word for what it is now.
+    fn standing(&self, line: &Line) -> &'static str {
+        Standing::of(&line.listed.conversation, self.visit.app.clock.now()).key()
     }
 
     fn is_quiet(&self) -> bool {

@@ -3,6 +3,8 @@
 
 mod ballot;
 mod conversation;
+mod desk;
+mod home;
 mod jobs;
 mod kit;
 mod mail;
