@@ -3,6 +3,7 @@
 //! A job is a row, written in the transaction of its cause with [`ask`]. Every `perron serve` runs one [`Runner`];
 //! several share a database. Nothing happens while there is nothing to do: the runner sleeps until a job is asked for,
 //! is due, or a minute has passed.
+//! Long: asking, taking, running and giving up are one protocol, read together.
 
 use std::collections::HashMap;
 use std::future::Future;

@@ -10,19 +10,23 @@ use perron::i18n::FILES;
 
 const NO_BREAK: char = '\u{a0}';
 
+/// The first word of a key; all keys that begin with it stand in one file.
+fn subject(key: &str) -> &str {
+    key.split('-').next().unwrap_or_default()
+}
+
 /// `key → text` of one language; the text is everything up to the next key.
 fn texts(language: &str) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
+    let mut file_of: BTreeMap<String, &str> = BTreeMap::new();
     for (_, noun, source) in FILES.iter().filter(|(code, ..)| *code == language) {
         let mut key = String::new();
         for line in source.lines().filter(|line| !line.starts_with('#')) {
             let starts = line.starts_with(|first: char| first.is_ascii_lowercase());
             if let Some((name, rest)) = line.split_once(" =").filter(|_| starts) {
                 name.clone_into(&mut key);
-                assert!(
-                    name.starts_with(&format!("{noun}-")),
-                    "{language}/{noun}.ftl: {name} belongs to another file"
-                );
+                let home = *file_of.entry(subject(name).to_owned()).or_insert(noun);
+                assert_eq!(home, *noun, "{language}: {name} belongs to {home}.ftl");
                 assert!(
                     texts.insert(key.clone(), rest.to_owned()).is_none(),
                     "{language}: {name} is there twice"
@@ -132,8 +136,7 @@ fn every_text_that_is_asked_for_is_there() {
         for call in source.split("t(\"").skip(1) {
             let key = call.split('"').next().unwrap_or_default();
             let is_key = literals(&format!("\"{key}\"")).next().is_some() && !key.contains('{');
-            let noun = key.split('-').next().unwrap_or_default();
-            let is_ours = FILES.iter().any(|(_, file, _)| *file == noun);
+            let is_ours = texts.keys().any(|known| subject(known) == subject(key));
             if is_key && is_ours && !texts.contains_key(key) {
                 missing.push(format!("{}: {key}", path.display()));
             }

@@ -1,4 +1,5 @@
 //! Signing in and out, devices, roles, passkeys as far as they go without a device.
+//! Long: every way in and out of the house, told on both databases.
 
 use store::person::{Person, Role};
 use store::{Language, link, mail, participant, person};
