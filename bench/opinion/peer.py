@@ -11,4 +11,7 @@ with open(sys.argv[1], encoding="utf-8") as file:
              for r in csv.DictReader(file)]
 begin = time.perf_counter()
 result = polis.run_pipeline(votes=votes, random_state=0)
-print(json.dumps({"seconds": time.perf_counter() - begin, "votes": len(votes), "k": int(result.participants_df["cluster_id"].nunique())}))
+seconds = time.perf_counter() - begin
+with open("/proc/self/status", encoding="ascii") as file:
+    peak = next(1024 * int(line.split()[1]) for line in file if line.startswith("VmHWM"))
+print(json.dumps({"seconds": seconds, "peak": peak, "votes": len(votes), "k": int(result.participants_df["cluster_id"].nunique())}))

@@ -7,7 +7,7 @@
 
 Both programs begin with votes parsed into what they take as input and end with everything the method computes: axes,
 positions, groups, representative and consensus statements, priority. Every run is a process of its own; its peak
-memory is the kernel's figure for the whole process, input included. red-dwarf comes from PyPI into bench/.venv.
+memory is the kernel's figure for the whole process (VmHWM), input included. red-dwarf comes from PyPI into bench/.venv.
 """
 import argparse
 import csv
@@ -37,14 +37,11 @@ HUGE = ("10 M × 2,000, made up", 10_000_000, 2_000, 500_000_000, False, "60 s, 
 
 
 def measured(command, **environment):
-    """Runs a command to its end; returns the JSON it prints and its peak memory in bytes."""
-    process = subprocess.Popen([str(c) for c in command], stdout=subprocess.PIPE, env=os.environ | environment)
-    out = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{command[0]} ended with code {process.returncode}.")
-    return json.loads(out), usage.ru_maxrss * 1024
+    """Runs a command to its end; returns the JSON it prints."""
+    done = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, env=os.environ | environment)
+    if done.returncode:
+        sys.exit(f"{command[0]} ended with code {done.returncode}.")
+    return json.loads(done.stdout)
 
 
 def build():
@@ -81,7 +78,7 @@ def real_votes(shared):
 
 def middle(runs):
     """Median time and largest memory of some runs."""
-    return statistics.median(r["seconds"] for r, _ in runs), max(memory for _, memory in runs)
+    return statistics.median(r["seconds"] for r in runs), max(r["peak"] for r in runs)
 
 
 def row(name, wanted, arguments, peer, runs, python, bench):
@@ -96,7 +93,7 @@ def row(name, wanted, arguments, peer, runs, python, bench):
     if theirs:
         other_seconds, other_memory = middle(theirs)
         other, ratio = f"{shown(other_seconds)}, {size(other_memory)}", f"{other_seconds / seconds:,.0f} ×"
-    votes = ours[0][0]["votes"]
+    votes = ours[0]["votes"]
     print(f"{name}: {shown(seconds)}, {size(memory)}; red-dwarf {other}", flush=True)
     return f"| {name}, {votes:,} votes | {other} | {shown(seconds)}, {size(memory)} | {ratio if theirs else '–'} | {wanted} |"
 

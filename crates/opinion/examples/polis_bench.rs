@@ -139,6 +139,14 @@ fn lengths(participants: usize, statements: usize, votes: usize, chance: &mut Ch
     weight.into_iter().map(|w| length(w, low)).collect()
 }
 
+/// Most memory this process has had, in bytes (Linux).
+fn peak() -> Result<u64, Box<dyn Error>> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no peak in /proc/self/status")?;
+    Ok(1024 * line.trim().trim_end_matches("kB").trim().parse::<u64>()?)
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut option = |name: &str, values: usize| {
@@ -158,6 +166,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         return parsed.write(&path);
     }
     let casts = if from_casts { parsed.casts() } else { Vec::new() };
+    // The clock does not count the start of the threads, as it does not count red-dwarf's imports.
+    rayon::join(|| (), || ());
     let begin = Instant::now();
     let votes = if from_casts {
         Votes::from_casts(&casts)
@@ -169,13 +179,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let map = polis::map(&votes, &polis::Options::default());
     let all = begin.elapsed();
     println!(
-        "{{\"participants\": {}, \"statements\": {}, \"votes\": {}, \"k\": {}, \"rows\": {:.6}, \"seconds\": {:.6}}}",
+        "{{\"participants\": {}, \"statements\": {}, \"votes\": {}, \"k\": {}, \"rows\": {:.6}, \"seconds\": {:.6}, \"peak\": {}}}",
         map.participants,
         map.statements,
         map.votes,
         map.k,
         read.as_secs_f64(),
-        all.as_secs_f64()
+        all.as_secs_f64(),
+        peak()?
     );
     Ok(())
 }

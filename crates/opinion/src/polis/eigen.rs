@@ -3,13 +3,14 @@
 use super::symmetric;
 
 /// The basis restarts before it would hold more vectors than this …
-const BASIS: usize = 28;
+const BASIS: usize = 26;
 /// … from the best ones found so far.
 const KEPT: usize = 10;
 /// Products between two looks at what has been found.
 const LOOK: usize = 4;
-/// Residual, relative to the largest eigenvalue, at which an eigenpair is found.
-const RESIDUAL: f64 = 1e-12;
+/// Residual, relative to the largest eigenvalue, at which an eigenpair is found: where the next eigenvalue is only a
+/// thousandth away, the eigenvector is still right to eight digits.
+const RESIDUAL: f64 = 1e-11;
 /// Products after which the best so far is taken; only spectra without any gap come near it.
 const PRODUCTS: usize = 2_000;
 
@@ -219,7 +220,7 @@ mod tests {
                 if *value > 1e-9 * exact[0].0 {
                     let image: Vec<f64> = matrix.iter().map(|row| dot(row, vector)).collect();
                     let off = image.iter().zip(vector).map(|(a, v)| (a - value * v).powi(2)).sum::<f64>().sqrt();
-                    prop_assert!(off <= 1e-11 * exact[0].0, "{}", off);
+                    prop_assert!(off <= 2e-11 * exact[0].0, "{}", off);
                     prop_assert!((norm(vector) - 1.0).abs() < 1e-12);
                 }
             }
