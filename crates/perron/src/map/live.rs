@@ -1,7 +1,7 @@
 //! Keeps the maps of conversations that are being looked at fresh while people vote.
 //!
 //! Reading: a page takes the last good map from memory, or from its row. A conversation that someone looks at is
-//! watched: once a second its newest vote is compared with the map's, and where there is a newer one a job is asked
+//! watched: a few times a second its newest vote is compared with the map's, and where there is a newer one a job is asked
 //! for. Drawing: the job, taken by one process, brings the votes it holds in memory up to date, refreshes the model,
 //! writes the row; watchers of other processes find the newer row. When nobody looks any more, all of it is let go.
 
@@ -29,7 +29,7 @@ const INTEREST: Duration = Duration::from_secs(60);
 /// After so long without a look, its map and votes are let go.
 const IDLE: Duration = Duration::from_secs(600);
 /// Between two looks at the newest vote of a conversation.
-const PULSE: Duration = Duration::from_secs(1);
+const PULSE: Duration = Duration::from_millis(300);
 /// After a job that failed, the next one is asked for no sooner.
 const PATIENCE_MS: i64 = 60_000;
 /// How long the first visitor of a small conversation waits for its map.
@@ -321,7 +321,7 @@ async fn freshen(app: &Shared, id: i64, method: Method) -> Result<Records, Error
     Ok(records)
 }
 
-/// Once a second, for as long as somebody looks.
+/// A few times a second, for as long as somebody looks.
 async fn watch(app: Shared, id: i64) {
     while app.maps.is_looked_at(id, app.events.is_heard(topic(id))) {
         tokio::time::sleep(PULSE).await;

@@ -228,6 +228,42 @@ async fn another_process_shows_the_map_from_its_row() {
 }
 
 #[tokio::test]
+async fn only_i_see_where_i_am() {
+    on_both(async |world| {
+        let jobs = at_work(&world.app);
+        let (id, statements) = conversation(&world.app, LEANS.len()).await;
+        people_vote(&world.app, id, &statements, 60).await;
+        let path = format!("/en{PATH}{}", ids::to_text(id));
+        let (mut guest, mut other) = (world.browser(), world.browser());
+        until(&mut guest, &format!("{path}/map"), "60 people have answered").await;
+        vote_as_the_first_group(&mut guest, &path, &statements, 1).await;
+        let early = guest.get(&format!("{path}/map")).await;
+        early.says("After one vote nobody can say yet where you stand");
+        vote_as_the_first_group(&mut guest, &path, &statements, 6).await;
+        let mine = guest.get(&format!("{path}/map")).await;
+        mine.says("You are here").says("class=\"maybe\"").says("Only you see where you are");
+        assert_eq!(mine.header("cache-control"), "no-store");
+        let theirs = other.get(&format!("{path}/map")).await;
+        assert!(!theirs.text.contains("You are here") && !theirs.text.contains("class=\"maybe\""));
+        jobs.stop().await;
+    })
+    .await;
+}
+
+async fn vote_as_the_first_group(guest: &mut Browser<'_>, path: &str, statements: &[i64], times: usize) {
+    for _ in 0..times {
+        let page = guest.get(path).await;
+        let asked = crate::vote::statement(&page);
+        let place =
+            statements.iter().position(|id| ids::to_text(*id) == asked).expect("a statement to vote on");
+        let vote = if LEANS[place][0] >= 50 { "agree" } else { "disagree" };
+        let fields = [("token", page.token()), ("statement", asked), ("vote", vote.to_owned())];
+        let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+        guest.post(&format!("{path}/votes"), &fields).await.is(303);
+    }
+}
+
+#[tokio::test]
 async fn translations_are_shown_with_who_made_them() {
     let world = World::new().await;
     let jobs = at_work(&world.app);

@@ -3,8 +3,11 @@
 use super::{Area, Point, Spot};
 
 const ROUNDS: usize = 80;
-/// How much of the way back to its own place a mark is drawn in each round.
+/// How much of the way back to its own place a mark is drawn in each of the first rounds.
 const PULL: f64 = 0.03;
+const PULLED_ROUNDS: usize = 50;
+/// More than the gap, so that rounding to whole units leaves it.
+const SLACK: f64 = 0.75;
 
 /// Spots at least `gap` apart and inside `area`, one for each wanted place and as near to it as the others allow.
 ///
@@ -12,8 +15,9 @@ const PULL: f64 = 0.03;
 /// the number of spots is at most half of the area.
 pub fn apart(wanted: &[Point], area: Area, gap: f64) -> Vec<Spot> {
     let mut at: Vec<Point> = wanted.iter().enumerate().map(|(i, p)| area.hold(nudge(*p, i))).collect();
-    for _ in 0..ROUNDS {
-        if !relax(&mut at, wanted, area, gap) {
+    for round in 0..ROUNDS {
+        let pull = if round < PULLED_ROUNDS { PULL } else { 0.0 };
+        if !relax(&mut at, wanted, area, gap + SLACK, pull) {
             break;
         }
     }
@@ -36,16 +40,19 @@ fn nudge(p: Point, i: usize) -> Point {
 }
 
 /// Pushes overlapping marks apart and draws all towards their own places; whether any overlapped.
-fn relax(at: &mut [Point], wanted: &[Point], area: Area, gap: f64) -> bool {
+fn relax(at: &mut [Point], wanted: &[Point], area: Area, gap: f64, pull: f64) -> bool {
     let mut moved = false;
+    let mut near = Vec::new();
     let mut buckets = Buckets::new(area, gap);
     for (i, p) in at.iter().enumerate() {
         buckets.add(i, *p);
     }
     for i in 0..at.len() {
-        for j in buckets.near(at[i]).filter(|&j| j > i).collect::<Vec<_>>() {
+        near.clear();
+        near.extend(buckets.near(at[i]).filter(|&j| j > i));
+        for &j in &near {
             let (dx, dy) = (at[j].x - at[i].x, at[j].y - at[i].y);
-            let distance = dx.hypot(dy).max(1e-9);
+            let distance = (dx * dx + dy * dy).sqrt().max(1e-9);
             let push = (gap - distance).max(0.0) / 2.0 / distance;
             moved |= push > 0.0;
             at[i] = Point { x: at[i].x - dx * push, y: at[i].y - dy * push };
@@ -53,7 +60,7 @@ fn relax(at: &mut [Point], wanted: &[Point], area: Area, gap: f64) -> bool {
         }
     }
     for (p, home) in at.iter_mut().zip(wanted) {
-        *p = area.hold(Point { x: p.x + (home.x - p.x) * PULL, y: p.y + (home.y - p.y) * PULL });
+        *p = area.hold(Point { x: p.x + (home.x - p.x) * pull, y: p.y + (home.y - p.y) * pull });
     }
     moved
 }

@@ -43,7 +43,8 @@ pub struct Point {
 
 impl Point {
     fn distance(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        let (dx, dy) = (self.x - other.x, self.y - other.y);
+        (dx * dx + dy * dy).sqrt()
     }
 
     fn spot(self) -> Spot {
@@ -103,6 +104,10 @@ pub struct Picture {
     pub fine: bool,
     /// In the order of the map's groups.
     pub groups: Vec<GroupShape>,
+    /// Where the part with something on it begins, from the top of the whole.
+    pub top: i32,
+    /// How high that part is.
+    pub height: i32,
     /// How many people are in no group.
     pub people_between: usize,
     /// Marks of those of them who are drawn, as the `d` of a path.
@@ -154,6 +159,7 @@ impl Picture {
         let density: Vec<Density> =
             members.iter().zip(&unsure).map(|(m, u)| Density::new(m, WHOLE, blur(m, *u))).collect();
         let names = if map.k > 1 { place::names(&members, &density, &spots) } else { Vec::new() };
+        let (top, height) = place::used(&spots, &names);
         let groups = (0..map.group.len())
             .map(|i| {
                 let (id, shape) = (map.group[i].id, Shape::of_group(map.group[i].id));
@@ -172,6 +178,8 @@ impl Picture {
             .collect();
         Self {
             people,
+            top,
+            height,
             people_between,
             drawn: drawn.len(),
             fine,
@@ -189,7 +197,8 @@ impl Picture {
         let place = self.frame.place(person.x, person.y);
         let ring = self.spots.get(&person.id).copied();
         let ring = ring.unwrap_or_else(|| apart::free_spot(place, &taken, FOR_MARKS, gap(self.fine)));
-        Here::new(ring, person.spread.map(|s| self.frame.ellipse(s)), &taken, &self.names)
+        let ellipse = person.spread.map(|s| self.frame.ellipse(s));
+        Here::new(ring, ellipse, &taken, &self.names, (self.top, self.height))
     }
 }
 

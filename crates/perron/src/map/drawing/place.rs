@@ -9,7 +9,7 @@ const LETTER: f64 = 19.0;
 const WORDS: [(f64, f64); 2] = [(58.0, 12.0), (100.0, 19.0)];
 const FOR_LETTERS: Area = Area { left: 22.0, top: 24.0, right: WIDTH - 22.0, bottom: HEIGHT - 24.0 };
 const FOR_WORDS: Area = Area { left: 102.0, top: 20.0, right: WIDTH - 102.0, bottom: HEIGHT - 20.0 };
-const STEP: usize = 8;
+const STEP: usize = 10;
 /// How far the foot of a letter is below its middle.
 const FOOT: i32 = 12;
 
@@ -88,7 +88,14 @@ pub struct Here {
 }
 
 impl Here {
-    pub(super) fn new(ring: Spot, ellipse: Option<[f64; 3]>, marks: &[Spot], names: &[Spot]) -> Self {
+    pub(super) fn new(
+        ring: Spot,
+        ellipse: Option<[f64; 3]>,
+        marks: &[Spot],
+        names: &[Spot],
+        (top, height): (i32, i32),
+    ) -> Self {
+        let room = Area { top: f64::from(top) + 20.0, bottom: f64::from(top + height) - 20.0, ..FOR_WORDS };
         let cost = |p: Point| {
             let reach = |(w, h): (f64, f64)| {
                 move |s: &Spot| (s.point().x - p.x).abs() < w + 6.0 && (s.point().y - p.y).abs() < h + 6.0
@@ -100,10 +107,24 @@ impl Here {
             let near = if p.distance(ring.point()) < 46.0 { 500.0 } else { 0.0 };
             hidden as f64 * 30.0 + letters as f64 * 4e3 + near + p.distance(ring.point())
         };
-        let middle = best(FOR_WORDS, cost);
+        let middle = best(room, cost);
         let words = Spot { x: middle.x.round() as i32, y: middle.y.round() as i32 + 6 };
         Self { ring, ellipse, words, line: leader(ring.point(), middle) }
     }
+}
+
+/// The part of the picture's height that is used: where it begins, and how high it is.
+pub(super) fn used(marks: &[Spot], names: &[Spot]) -> (i32, i32) {
+    /// Room for outlines around the marks, and the least height.
+    const ROOM: i32 = 38;
+    const LEAST: i32 = 230;
+    let feet = names.iter().flat_map(|n| [n.y - 2 * FOOT - 8, n.y + 10]);
+    let heights = || marks.iter().flat_map(|m| [m.y - ROOM, m.y + ROOM]).chain(feet.clone());
+    let whole = HEIGHT as i32;
+    let (top, bottom) = (heights().min().unwrap_or(0).max(0), heights().max().unwrap_or(whole).min(whole));
+    let more = (LEAST - (bottom - top)).max(0);
+    let top = (top - more / 2).clamp(0, whole - LEAST.max(bottom - top));
+    (top, LEAST.max(bottom - top).min(whole - top))
 }
 
 /// A line from the rim of the ring to the edge of the words, which are `WORDS[0]` large.

@@ -115,6 +115,17 @@ fn a_picture_of_three_hundred_people_is_light() {
 }
 
 #[test]
+fn the_part_that_is_shown_holds_every_mark_and_letter() {
+    for (n, k, width) in [(1, 1, 1.0), (306, 3, 0.6), (5_000, 5, 0.4), (400, 1, 0.0), (0, 1, 0.1)] {
+        let picture = Picture::new(&map(n, k, width, 7));
+        let (top, bottom) = (picture.top, picture.top + picture.height);
+        assert!(top >= 0 && bottom <= HEIGHT as i32 && picture.height >= 230, "{top} to {bottom}");
+        assert!(picture.spots.values().all(|s| (top + 5..=bottom - 5).contains(&s.y)), "{top} to {bottom}");
+        assert!(picture.names.iter().all(|s| (top + 20..=bottom).contains(&s.y)), "{top} to {bottom}");
+    }
+}
+
+#[test]
 fn letters_stand_on_nobody_and_apart() {
     let picture = Picture::new(&map(306, 3, 0.4, 11));
     for (i, a) in picture.names.iter().enumerate() {
