@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use opinion::{Entry, OpinionMap, ParticipantResult, Votes};
 use serde::{Deserialize, Serialize};
 
+use super::drawing::kept;
+
 /// The votes of one conversation as they stand, ready to take in newer ones.
 ///
 /// About 4 bytes a vote and 60 a participant.
@@ -111,14 +113,13 @@ struct Place(u64, u32, [f64; 2], Option<[f64; 3]>, Option<usize>, Vec<f64>);
 
 impl Place {
     fn of(person: &ParticipantResult) -> Self {
-        let short = |v: f64| (v * 1e4).round() / 1e4;
         Self(
             person.id,
             person.votes,
-            [short(person.x), short(person.y)],
-            person.spread.map(|s| s.map(short)),
+            [kept(person.x), kept(person.y)],
+            person.spread.map(|s| s.map(kept)),
             person.group,
-            person.membership.iter().copied().map(short).collect(),
+            person.membership.iter().copied().map(kept).collect(),
         )
     }
 

@@ -207,6 +207,11 @@ pub fn letter(group: usize) -> char {
     char::from(b'A' + (group % 26) as u8)
 }
 
+/// A number of a map to the four decimals with which it is kept, so that it is the same picture wherever it is drawn.
+pub fn kept(number: f64) -> f64 {
+    (number * 1e4).round() / 1e4
+}
+
 /// How far apart two marks are at least, from middle to middle.
 fn gap(fine: bool) -> f64 {
     if fine { 9.0 } else { 11.5 }
@@ -256,8 +261,8 @@ struct Frame {
 impl Frame {
     /// Fits all but the farthest-out people; those are held at the edge.
     fn around(people: &[&ParticipantResult]) -> Self {
-        let (x0, x1) = range(people.iter().map(|p| p.x));
-        let (y0, y1) = range(people.iter().map(|p| p.y));
+        let (x0, x1) = range(people.iter().map(|p| kept(p.x)));
+        let (y0, y1) = range(people.iter().map(|p| kept(p.y)));
         let fit = |wanted: f64, room: f64| if wanted > 1e-9 { room / wanted } else { f64::INFINITY };
         let scale = fit(x1 - x0, FOR_MARKS.width()).min(fit(y1 - y0, FOR_MARKS.height()));
         let scale = if scale.is_finite() { scale } else { 1.0 };
@@ -266,7 +271,7 @@ impl Frame {
 
     fn place(&self, x: f64, y: f64) -> Point {
         let along = |value: f64, centre: f64, middle: f64| {
-            let moved = middle + (value - centre) * self.scale;
+            let moved = middle + (kept(value) - centre) * self.scale;
             if moved.is_finite() { moved } else { middle }
         };
         let p = Point {
@@ -293,7 +298,7 @@ impl Frame {
         let mut error: Vec<f64> = people
             .iter()
             .filter(|p| p.group == Some(group))
-            .filter_map(|p| p.spread)
+            .filter_map(|p| Some(p.spread?.map(kept)))
             .map(|[xx, yy, _]| ((xx + yy).max(0.0) / 2.0).sqrt() * self.scale)
             .filter(|error| error.is_finite())
             .collect();
