@@ -27,12 +27,7 @@ pub(crate) struct House {
 
 impl House {
     pub(crate) fn new() -> Self {
-        let fonts: Vec<Font> = typst_assets::fonts()
-            .chain([dejavu::sans_condensed::regular(), dejavu::sans_condensed::bold()])
-            .chain([SYLLABICS_REGULAR, SYLLABICS_BOLD])
-            .flat_map(|data| Font::iter(Bytes::new(data)))
-            .filter(|font| FAMILIES.contains(&font.info().family.as_str()))
-            .collect();
+        let fonts: Vec<Font> = FONTS.iter().filter_map(|read| Font::new(Bytes::new(read()), 0)).collect();
         Self {
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
@@ -70,8 +65,17 @@ impl House {
 /// characters, the one that also writes Arabic; the last writes the syllabics of Cree, Inuktitut, Dene,
 /// Blackfoot and Carrier.
 const FAMILIES: [&str; 3] = ["Libertinus Serif", "DejaVu Sans", "Noto Sans CanAborig"];
-const SYLLABICS_REGULAR: &[u8] = include_bytes!("../fonts/NotoSansCanadianAboriginal-Regular.ttf");
-const SYLLABICS_BOLD: &[u8] = include_bytes!("../fonts/NotoSansCanadianAboriginal-Bold.ttf");
+/// Only the faces used: typst's own set of fonts would add 8 MB to the program.
+const FONTS: [fn() -> &'static [u8]; 8] = [
+    || include_bytes!("../fonts/LibertinusSerif-Regular.otf"),
+    || include_bytes!("../fonts/LibertinusSerif-Italic.otf"),
+    || include_bytes!("../fonts/LibertinusSerif-Semibold.otf"),
+    || include_bytes!("../fonts/LibertinusSerif-Bold.otf"),
+    dejavu::sans_condensed::regular,
+    dejavu::sans_condensed::bold,
+    || include_bytes!("../fonts/NotoSansCanadianAboriginal-Regular.ttf"),
+    || include_bytes!("../fonts/NotoSansCanadianAboriginal-Bold.ttf"),
+];
 
 pub(crate) fn file_id(path: &str) -> Option<FileId> {
     let path = VirtualPath::new(path).ok()?;
@@ -122,6 +126,7 @@ mod tests {
     #[test]
     fn every_family_has_a_regular_face_and_every_template_a_place() {
         let house = House::new();
+        assert_eq!(house.fonts.len(), FONTS.len());
         assert_eq!(house.faces().len(), FAMILIES.len());
         assert_eq!(house.templates.len(), TEMPLATES.len());
     }
