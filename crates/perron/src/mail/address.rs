@@ -17,7 +17,8 @@ impl Address {
         let (user, domain) = text.split_once('@')?;
         let user_is_plain =
             !user.is_empty() && user.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"');
-        let has_dot = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
+        // a host by name: lettre also takes numbers in brackets
+        let has_dot = domain.contains('.') && !domain.starts_with(['.', '[']) && !domain.ends_with('.');
         let is_address = text.parse::<lettre::Address>().is_ok();
         (user_is_plain && has_dot && is_address && text.len() <= LONGEST).then_some(Self(text))
     }
