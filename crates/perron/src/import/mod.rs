@@ -23,6 +23,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/imports", Access::Moderator, pages::new),
         Route::upload("/imports", Access::Moderator, MOST_BYTES, pages::create),
         Route::get("/imports/{id}", Access::Moderator, pages::show),
+        Route::get("/imports/{id}/changes", Access::Moderator, pages::changes),
     ]
 }
 

@@ -62,7 +62,14 @@ pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
         State::Failed => Progress::Refused(Said::of_json(&job.report).text(visit.lang)),
         State::Waiting | State::Running => Progress::Under { done: job.done_steps, all: job.all_steps },
     };
-    visit.show(&Show { visit: &visit, state })
+    visit.show(&Show { visit: &visit, id: Id(id), state })
+}
+
+/// `GET /imports/{id}/changes`: tells the open page how far it is; at once, since it may have ended meanwhile.
+pub async fn changes(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
+    let stream = visit.app.events.stream(id);
+    visit.app.events.tell(id);
+    Ok(stream)
 }
 
 async fn order(visit: &Visit, id: i64, terms: Terms) -> Result<Response, Error> {

@@ -37,6 +37,7 @@ impl View for New<'_> {
 #[template(path = "import/show.html")]
 pub struct Show<'a> {
     pub visit: &'a Visit,
+    pub id: Id,
     pub state: Progress,
 }
 

@@ -46,8 +46,11 @@ pub async fn run(app: Shared, task: Task) -> Outcome {
     };
     let desk = Desk { db: app.db.clone(), ids: app.ids.clone(), clock: app.clock.clone() };
     let progress = task.progress.clone();
-    let report =
-        keep(&desk, id, brought, &order.terms, |done, all| progress.at(done as i64, all as i64)).await?;
+    let report = keep(&desk, id, brought, &order.terms, |done, all| {
+        progress.at(done as i64, all as i64);
+        app.events.tell(id);
+    })
+    .await?;
     remove(&place);
     Ok(report_json(&report))
 }
