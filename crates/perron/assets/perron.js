@@ -125,7 +125,7 @@ function count(area) {
 
 // 4. Drafts: in this tab only, since the phone may be borrowed
 
-const key = (input) => `draft ${new URL(input.form.getAttribute('action') ?? '', location).pathname} ${input.name}`;
+const key = (input) => `draft ${new URL(input.form?.getAttribute('action') ?? '', location).pathname} ${input.name}`;
 
 function keep(input) {
   const draft = sessionStorage.getItem(key(input));
