@@ -8,7 +8,7 @@ perron := $(target)/release/perron
 tools  := $(target)/test-tools
 python := $(abspath $(tools))/python/bin/python
 
-.PHONY: run build test tools lint unit app journeys conformance bench figures
+.PHONY: run build test tools lint unit app journeys conformance bench
 
 run: build  ## build and serve the sample programme on http://localhost:8080
 	$(perron) serve --demo --data data
@@ -36,5 +36,5 @@ conformance: build  ## the engines against reference results, where those stand 
 	@if [ -d ../shared/check ]; then python3 ../shared/check/opinion.py $(perron); \
 	else echo "conformance: no reference results beside this checkout, skipped"; fi
 
-bench: build  ## the tables of bench/README.md, measured on this machine
-	bench/run
+bench:  ## the opinion table of bench/README.md, measured on this machine
+	python3 bench/opinion/run.py
