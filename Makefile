@@ -36,5 +36,8 @@ conformance: build  ## the engines against reference results, where those stand 
 	@if [ -d ../shared/check ]; then python3 ../shared/check/opinion.py $(perron); \
 	else echo "conformance: no reference results beside this checkout, skipped"; fi
 
-bench:  ## the opinion table of bench/README.md, measured on this machine
+bench:  ## every table of bench/README.md, measured on this machine in about half an hour
 	python3 bench/opinion/run.py
+	cargo run --quiet --release --package store --example commits | python3 bench/tables.py store
+	cargo run --quiet --release --package press --example samples -- $(target)/samples | python3 bench/tables.py press
+	python3 bench/http/run.py

@@ -19,12 +19,13 @@ import subprocess
 import sys
 import venv
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import tables  # noqa: E402
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BENCH = ROOT / "bench"
 DATA = BENCH / "data"
-README = BENCH / "README.md"
 PEER = "red-dwarf==0.4.0"
-BEGIN, END = "<!-- opinion: begin -->", "<!-- opinion: end -->"
 SEED = "1"
 
 # name, participants, statements, votes, whether the peer can, what is wanted
@@ -107,21 +108,14 @@ def size(count):
 
 
 def write_table(rows, runs):
-    text = README.read_text(encoding="utf-8") if README.exists() else "# Benchmarks\n"
-    if BEGIN not in text:
-        text += f"\n## Opinion engine, method `polis`\n\n{BEGIN}\n{END}\n"
-    load = os.getloadavg()[0]
-    table = "\n".join([
-        f"Medians of {runs}, peak memory of the whole process, {os.cpu_count()} cores (load average {load:.0f} at the end); red-dwarf 0.4.0 with",
-        "one BLAS thread. Made by `python3 bench/opinion/run.py`.",
+    tables.write("opinion", "\n".join([
+        f"Medians of {runs}, peak memory of the whole process, {tables.machine()}; red-dwarf 0.4.0 with one BLAS thread.",
+        "Made by `python3 bench/opinion/run.py`.",
         "",
         "| Input | red-dwarf | Perron | ratio | wanted |",
         "|---|---|---|---|---|",
         *rows,
-    ])
-    before, rest = text.split(BEGIN, 1)
-    _, after = rest.split(END, 1)
-    README.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+    ]))
 
 
 def main():

@@ -1,4 +1,4 @@
-//! Times the `polis` method once on made-up votes, or on votes from a CSV file; `bench/opinion.py` runs it.
+//! Times the `polis` method once on made-up votes, or on votes from a CSV file; `bench/opinion/run.py` runs it.
 //!
 //! `polis_bench PARTICIPANTS STATEMENTS VOTES SEED [--casts] [--write FILE]` or `polis_bench --read FILE [--casts]`
 //!

@@ -9,6 +9,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use tokio::sync::watch;
+use tokio::time::{Instant, sleep_until};
 
 /// Who listens to what. A topic is the id of a conversation, an import, or whatever else changes.
 pub struct Events(Mutex<Option<Topics>>);
@@ -51,15 +52,17 @@ impl Events {
         topics.as_ref().and_then(|topics| topics.get(&topic)).is_some_and(|sender| !sender.is_closed())
     }
 
-    /// The stream of a page: `event: change` at most once a second, for as long as the page is open.
+    /// The stream of a page: `event: change` at once, but at most once a second, for as long as the page is open.
     pub fn stream(&self, topic: i64) -> Response {
-        let changes = stream::unfold(self.listen(topic), |mut receiver| async {
-            receiver.changed().await.ok()?;
-            tokio::time::sleep(PAUSE).await;
-            let times = *receiver.borrow_and_update();
-            let event = Event::default().event("change").data(times.to_string());
-            Some((Ok::<_, Infallible>(event), receiver))
-        });
+        let quiet_until = Instant::now();
+        let changes =
+            stream::unfold((self.listen(topic), quiet_until), |(mut receiver, quiet_until)| async move {
+                receiver.changed().await.ok()?;
+                sleep_until(quiet_until).await;
+                let times = *receiver.borrow_and_update();
+                let event = Event::default().event("change").data(times.to_string());
+                Some((Ok::<_, Infallible>(event), (receiver, Instant::now() + PAUSE)))
+            });
         Sse::new(changes).keep_alive(KeepAlive::new().interval(Duration::from_secs(25))).into_response()
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::net::SocketAddr;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::parser::ValueSource;
@@ -101,6 +102,13 @@ pub const SETTINGS: &[Setting] = &[
         "off",
         "Show the page /en/components, for those who build."
     ),
+    row!(
+        "writes-per-commit",
+        "PERRON_WRITES_PER_COMMIT",
+        "NUMBER",
+        "256",
+        "SQLite: how many writes that arrive together are made durable by one commit; 1 is for measuring what that brings."
+    ),
     row!("log", "PERRON_LOG", "LEVEL", "info", "What is written to the log: error, warn, info, debug."),
 ];
 
@@ -129,6 +137,8 @@ pub struct Settings {
     pub mail_from: Option<String>,
     /// Whether the components page is shown.
     pub components: bool,
+    /// How many writes SQLite makes durable by one commit.
+    pub writes_per_commit: NonZeroUsize,
     /// What is logged.
     pub log: tracing::Level,
 }
@@ -188,6 +198,9 @@ impl Settings {
                 "off" | "false" => false,
                 _ => return Err(wrong("components", "on or off")),
             },
+            writes_per_commit: find("writes-per-commit")
+                .parse()
+                .map_err(|_| wrong("writes-per-commit", "a whole number from 1"))?,
             log: find("log").parse().map_err(|_| wrong("log", "error, warn, info or debug"))?,
         })
     }

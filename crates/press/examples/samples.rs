@@ -17,6 +17,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: samples DIRECTORY")?);
     std::fs::create_dir_all(&folder)?;
     let press = Press::new();
+    println!(
+        "| document | size | pages | first | then, median of {} | slowest |\n|---|---|---|---|---|---|",
+        ROUNDS - 1
+    );
     for lang in [Lang::En, Lang::Fr] {
         let code = if lang == Lang::En { "en" } else { "fr" };
         make(&folder, &format!("one-page.{code}"), |round| {
@@ -62,17 +66,13 @@ fn make(
         let pdf = build(if round == 0 { String::new() } else { format!(" ({round})") })?;
         milliseconds.push(start.elapsed().as_secs_f64() * 1000.0);
         if round == 0 {
-            print!("{name}: {} bytes, {} pages, ", pdf.bytes.len(), pdf.pages);
+            print!("| {name} | {:.0} kB | {} |", pdf.bytes.len() as f64 / 1000.0, pdf.pages);
             std::fs::write(folder.join(format!("{name}.pdf")), pdf.bytes)?;
         }
     }
     let first = milliseconds.remove(0);
     milliseconds.sort_by(f64::total_cmp);
     let last = milliseconds.len() - 1;
-    println!(
-        "first {first:.0} ms, then median {:.0} ms, slowest {:.0} ms",
-        milliseconds[last / 2],
-        milliseconds[last]
-    );
+    println!(" {first:.0} ms | {:.0} ms | {:.0} ms |", milliseconds[last / 2], milliseconds[last]);
     Ok(())
 }

@@ -1,5 +1,5 @@
 //! How many durable votes and how many reads a second the store does, alone, without HTTP: each write its own
-//! transaction, 64 tasks, a few seconds each. `bench/store` runs it.
+//! transaction, 64 tasks, a few seconds each.
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on stops")]
 
 use std::time::{Duration, Instant};

@@ -122,7 +122,7 @@ CREATE TABLE decision (                      -- what a moderator did to a statem
     id BIGINT NOT NULL,
     statement_id BIGINT NOT NULL,
     person_id BIGINT REFERENCES person (id) ON DELETE SET NULL,
-    act TEXT NOT NULL,                       -- accept, reject, merge, edit, restore
+    act TEXT NOT NULL,                       -- accept, reject, merge, edit, restore, set-apart, take-in
     reason TEXT NOT NULL,
     made BIGINT NOT NULL,
     PRIMARY KEY (conversation_id, id),

@@ -16,6 +16,10 @@ words! {
         Edit = "edit",
         /// Took an earlier decision back.
         Restore = "restore",
+        /// Kept it out of the map: it is about the conversation itself.
+        SetApart = "set-apart",
+        /// Took it into the map again.
+        TakeIn = "take-in",
     }
 }
 

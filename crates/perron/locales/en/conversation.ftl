@@ -135,9 +135,9 @@ conversation-seeds-long = { $long ->
 }
 conversation-seeds-done = Back to the conversation
 conversation-routing = Which statement comes next
-conversation-routing-plain = the one with the fewest answers, until there is a map
+conversation-routing-plain = The one with the fewest answers, until there is a map
 conversation-routing-good = { $pages ->
-    [one] as the map suggests, one page so far; each opinion group has seen every statement at least { $least } times
-   *[other] as the map suggests, { $pages } pages so far; each opinion group has seen every statement at least { $least } times
+    [one] As the map suggests, one page so far; each opinion group has seen every statement at least { $least } times
+   *[other] As the map suggests, { $pages } pages so far; each opinion group has seen every statement at least { $least } times
 }
 conversation-routing-off = not as it should be: some statements come up too often. Tell whoever runs this server.

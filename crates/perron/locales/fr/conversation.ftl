@@ -135,9 +135,9 @@ conversation-seeds-long = { $long ->
 }
 conversation-seeds-done = Retour à la conversation
 conversation-routing = Quel énoncé vient ensuite
-conversation-routing-plain = celui qui a le moins de réponses, tant qu’il n’y a pas de carte
+conversation-routing-plain = Celui qui a le moins de réponses, tant qu’il n’y a pas de carte
 conversation-routing-good = { $pages ->
-    [one] comme la carte le suggère, { $pages } page jusqu’ici; chaque groupe d’opinion a vu chaque énoncé au moins { $least } fois
-   *[other] comme la carte le suggère, { $pages } pages jusqu’ici; chaque groupe d’opinion a vu chaque énoncé au moins { $least } fois
+    [one] Comme la carte le suggère, { $pages } page jusqu’ici; chaque groupe d’opinion a vu chaque énoncé au moins { $least } fois
+   *[other] Comme la carte le suggère, { $pages } pages jusqu’ici; chaque groupe d’opinion a vu chaque énoncé au moins { $least } fois
 }
 conversation-routing-off = pas comme il faudrait : certains énoncés reviennent trop souvent. Dites-le à qui tient ce serveur.

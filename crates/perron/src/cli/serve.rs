@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use store::{Db, Ids, SystemClock};
+use store::{Db, Ids, SystemClock, Tuning};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -62,7 +62,8 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
             "the public address is plain http: anyone on the way can read and change what is sent"
         );
     }
-    let db = Db::open(&house::address(&settings)).await?;
+    let tuning = Tuning { writes_per_commit: settings.writes_per_commit.get(), ..Tuning::default() };
+    let db = Db::open_tuned(&house::address(&settings), tuning).await?;
     let clock = Arc::new(SystemClock);
     if demo && sample::fill(&db, &Ids::new(clock.clone()), &*clock).await? == sample::Outcome::Left {
         println!("The database holds conversations already; the sample programme was not added.");

@@ -24,7 +24,7 @@ impl View for New<'_> {
     }
 
     fn nav(&self) -> Nav {
-        Nav::Conversations
+        Nav::Desk
     }
 
     fn is_listed(&self) -> bool {
@@ -88,7 +88,7 @@ impl View for Show<'_> {
     }
 
     fn nav(&self) -> Nav {
-        Nav::Conversations
+        Nav::Desk
     }
 
     fn refresh(&self) -> Option<u32> {

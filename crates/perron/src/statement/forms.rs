@@ -39,6 +39,8 @@ impl Bulk {
             ("reject", Act::Reject),
             ("merge", Act::Merge),
             ("restore", Act::Restore),
+            ("set-apart", Act::SetApart),
+            ("take-in", Act::TakeIn),
         ];
         let act = if is_one { Some(Act::Accept) } else { form.choice("act", &acts) };
         let words = if is_one { None } else { form.optional("words", WORDS) };

@@ -66,6 +66,8 @@ fn may(act: Act, one: &Statement, target: Option<i64>) -> bool {
         Act::Reject => matches!(one.state, State::Pending | State::Accepted),
         Act::Merge => matches!(one.state, State::Pending | State::Accepted) && target != Some(one.id),
         Act::Restore => matches!(one.state, State::Rejected | State::Merged),
+        Act::SetApart => one.state == State::Accepted && !one.meta,
+        Act::TakeIn => one.state == State::Accepted && one.meta,
         Act::Edit => false,
     }
 }
@@ -92,6 +94,9 @@ fn apply(
         }
         (Act::Reject, _, _) => {
             statement::set_state(tx, key, State::Rejected, None)?;
+        }
+        (Act::SetApart | Act::TakeIn, _, _) => {
+            statement::set_meta(tx, key, act == Act::SetApart)?;
         }
         (Act::Merge, None, _) | (Act::Edit, _, _) => {}
     }

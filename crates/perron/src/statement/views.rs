@@ -67,6 +67,8 @@ impl Past {
             Act::Merge => "statement-did-merge",
             Act::Edit => "statement-did-edit",
             Act::Restore => "statement-did-restore",
+            Act::SetApart => "statement-did-set-apart",
+            Act::TakeIn => "statement-did-take-in",
         };
         let date = lang.date(decision.made, zone);
         Self { did: lang.t(key).with("date", date).to_string(), reason: reason(lang, &decision.reason) }
@@ -146,6 +148,8 @@ pub struct Item<'a> {
     /// Number and words of those that say nearly the same.
     pub similar: Vec<(i64, &'a str)>,
     pub merged_into: Option<i64>,
+    /// It is about the conversation itself and not in the map.
+    pub is_apart: bool,
 }
 
 /// The numbers and words of similar statements, and the number of the one it was joined to.
@@ -168,6 +172,7 @@ impl<'a> Item<'a> {
             date: visit.lang.date(statement.made, zone),
             similar,
             merged_into,
+            is_apart: statement.meta,
         }
     }
 }
@@ -181,7 +186,12 @@ impl Queue<'_> {
                 ("reject", "statement-reject"),
                 ("merge", "statement-merge"),
             ],
-            State::Accepted => &[("reject", "statement-set-aside"), ("merge", "statement-merge")],
+            State::Accepted => &[
+                ("reject", "statement-set-aside"),
+                ("merge", "statement-merge"),
+                ("set-apart", "statement-set-apart"),
+                ("take-in", "statement-take-in"),
+            ],
             State::Rejected | State::Merged => &[("restore", "statement-restore")],
             State::Withdrawn => &[],
         }

@@ -173,6 +173,25 @@ async fn duplicates_are_joined_with_their_votes_and_parted_again() {
 }
 
 #[tokio::test]
+async fn what_is_about_the_conversation_itself_is_kept_out_of_the_map_and_taken_in_again() {
+    on_both(async |world| {
+        let path = opened(&world, &[]).await;
+        let mut moderator = world.signed_in(Role::Moderator).await;
+        let accepted = format!("/en{path}/moderation?state=accepted");
+        let one = in_queue(&mut moderator, &path, "accepted", "Slower cars.").await;
+        decide(&mut moderator, &path, &[("statement", &one), ("act", "set-apart")]).await.is(303);
+        moderator.get(&accepted).await.says("not in the map").says("about this conversation itself");
+        let mut voter = world.browser();
+        assert_eq!(statement(&voter.get(&format!("/en{path}?statement={one}")).await), one);
+        let twice = decide(&mut moderator, &path, &[("statement", &one), ("act", "set-apart")]).await;
+        moderator.get(twice.location()).await.says("Nothing was changed");
+        decide(&mut moderator, &path, &[("statement", &one), ("act", "take-in")]).await.is(303);
+        assert!(!moderator.get(&accepted).await.text.contains("itself, not in the map"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_translation_goes_stale_when_the_words_change() {
     on_both(async |world| {
         let path = opened(&world, &[]).await;
