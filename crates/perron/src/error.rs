@@ -15,6 +15,9 @@ pub enum Error {
     /// Signed in or not, they may not.
     #[error("forbidden")]
     Forbidden,
+    /// Their account answers for institutions alone: it neither votes nor moderates.
+    #[error("the account answers for an institution")]
+    Institution,
     /// The form did not carry the token of this browser, or came from another site.
     #[error("the form is not from this browser")]
     Form,
@@ -41,7 +44,7 @@ impl Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Gone => StatusCode::GONE,
-            Self::Forbidden | Self::Form => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Institution | Self::Form => StatusCode::FORBIDDEN,
             Self::Bad(_) => StatusCode::BAD_REQUEST,
             Self::TooOften => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -56,6 +59,7 @@ impl Error {
             Self::NotFound => ["error-not-found", "error-not-found-kept", "error-not-found-do"],
             Self::Gone => ["error-gone", "error-gone-kept", "error-gone-do"],
             Self::Forbidden => ["error-forbidden", "error-forbidden-kept", "error-forbidden-do"],
+            Self::Institution => ["error-institution", "error-institution-kept", "error-institution-do"],
             Self::Form => ["error-form", "error-form-kept", "error-form-do"],
             Self::Bad(_) => ["error-bad", "error-bad-kept", "error-bad-do"],
             Self::TooOften => ["error-too-often", "error-too-often-kept", "error-too-often-do"],

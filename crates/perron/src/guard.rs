@@ -21,6 +21,7 @@ use crate::i18n::Lang;
 use crate::language::wished;
 use crate::lost;
 use crate::person::entry;
+use crate::rights::{Deed, Place, Rights};
 use crate::routes::Access;
 use crate::visit::Visit;
 
@@ -44,12 +45,19 @@ pub async fn enter(State((app, rule)): State<(Shared, Rule)>, request: Request, 
     let (parts, body) = request.into_parts();
     let mut visit = visit_of(&app, rule, &parts);
     match signed_in(&app, &parts.headers).await {
-        Ok(Some((sign_in, person))) => (visit.sign_in, visit.person) = (Some(sign_in), Some(person)),
+        Ok(Some((sign_in, person, rights))) => {
+            (visit.sign_in, visit.person, visit.rights) = (Some(sign_in), Some(person), rights);
+            match deeds(&visit, rule).await {
+                Ok(deeds) => visit.deeds = deeds,
+                Err(error) => return with_page(&visit, rule, false, error.into_response()),
+            }
+        }
         Ok(None) => {}
         Err(error) => return with_page(&visit, rule, false, error.into_response()),
     }
     let is_read = parts.method == Method::GET;
-    let is_new_guest = rule.access == Access::Guest && visit.holder().is_none() && is_read;
+    let is_new_guest =
+        matches!(rule.access, Access::Guest | Access::Voice) && visit.holder().is_none() && is_read;
     if is_new_guest {
         visit.guest = Some(Guest::new());
     }
@@ -75,17 +83,25 @@ fn visit_of(app: &Shared, rule: Rule, parts: &Parts) -> Visit {
         path: format!("{rest}{query}"),
         guest: guest.and_then(|value| Guest::of_cookie(&app.secret, value)),
         person: None,
+        rights: Rights::default(),
+        deeds: Vec::new(),
         sign_in: None,
         flash: flash.map(str::to_owned),
         known: parts.headers.get(header::IF_NONE_MATCH).cloned(),
     }
 }
 
-async fn signed_in(app: &Shared, headers: &HeaderMap) -> Result<Option<(SignIn, Person)>, Error> {
+async fn signed_in(app: &Shared, headers: &HeaderMap) -> Result<Option<(SignIn, Person, Rights)>, Error> {
     match Cookie::Person.read(headers, app.settings.is_secure()) {
         Some(token) => entry::who(app, token_hash(token)).await,
         None => Ok(None),
     }
+}
+
+/// What whoever is signed in may do with what the address names.
+async fn deeds(visit: &Visit, rule: Rule) -> Result<Vec<Deed>, Error> {
+    let (rights, place) = (visit.rights.clone(), Place::of(rule.route, &visit.path));
+    Ok(visit.app.db.read(move |tx| rights.at(tx, place)).await?)
 }
 
 /// `/en/conversations` → `en`, `/conversations`.
@@ -124,8 +140,12 @@ fn sign_in_url(visit: &Visit) -> String {
 fn permit(visit: &Visit, access: Access) -> Result<(), Error> {
     let may = match access {
         Access::Anyone | Access::Guest => true,
+        Access::Voice if !visit.rights.may_take_part() => return Err(Error::Institution),
+        Access::Voice => true,
         Access::Person => visit.is(Role::Member),
-        Access::Moderator => visit.is(Role::Moderator),
+        Access::May(deed) => visit.may(deed),
+        Access::Somewhere(deed) => visit.rights.somewhere(deed),
+        Access::Moderator => visit.rights.in_house(Deed::Moderate),
         Access::Operator => visit.is(Role::Operator),
     };
     if may { Ok(()) } else { Err(Error::Forbidden) }

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use store::person::Role;
 
 use crate::assets;
 use crate::i18n::Text;
+use crate::rights::Deed;
 use crate::visit::Visit;
 
 /// The content of one page. Its template calls these methods by name: `{{ t("home-title") }}`, `{{ url("/privacy") }}`.
@@ -56,9 +56,9 @@ pub trait View: Template {
         self.visit().form_token()
     }
 
-    /// Whether whoever reads it may do what moderators may.
-    fn is_moderator(&self) -> bool {
-        self.visit().is(Role::Moderator)
+    /// Whether whoever reads it looks after conversations, here or there.
+    fn has_desk(&self) -> bool {
+        self.visit().rights.somewhere(Deed::Moderate)
     }
 }
 
@@ -121,8 +121,8 @@ impl<'a> Layout<'a> {
         self.visit.form_token()
     }
 
-    fn is_moderator(&self) -> bool {
-        self.visit.is(Role::Moderator)
+    fn has_desk(&self) -> bool {
+        self.visit.rights.somewhere(Deed::Moderate)
     }
 
     /// The same page in the other language.

@@ -19,6 +19,7 @@ use crate::app::Shared;
 use crate::error::Error;
 use crate::guard::{self, Rule};
 use crate::i18n::Lang;
+use crate::rights::Deed;
 use crate::{assets, ballot, conversation, home, language, mail, person, statement, vote};
 
 /// Who may ask for a route.
@@ -28,9 +29,15 @@ pub enum Access {
     Anyone,
     /// Everyone; whoever has no account gets a guest cookie.
     Guest,
+    /// Everyone who may speak for themselves: guests and people, but not accounts that belong to institutions alone.
+    Voice,
     /// Whoever is signed in.
     Person,
-    /// Moderators and operators.
+    /// Whoever may do this in the community, or with the thing, that the path names: `/communities/{id}/…`.
+    May(Deed),
+    /// Whoever may do this somewhere: in the house or in some community.
+    Somewhere(Deed),
+    /// Moderators and operators of the house.
     Moderator,
     /// Operators.
     Operator,

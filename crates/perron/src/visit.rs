@@ -17,6 +17,7 @@ use crate::error::Error;
 use crate::i18n::{Lang, Text};
 use crate::limits::Act;
 use crate::page::{Layout, View};
+use crate::rights::{Deed, Rights};
 
 /// One request of one person. Made by `guard`; handlers take it as an argument.
 #[derive(Clone)]
@@ -31,6 +32,10 @@ pub struct Visit {
     pub guest: Option<Guest>,
     /// Who is signed in.
     pub person: Option<Person>,
+    /// What decides what they may do.
+    pub rights: Rights,
+    /// What they may do with what the address names.
+    pub(crate) deeds: Vec<Deed>,
     /// On which device.
     pub sign_in: Option<SignIn>,
     /// Key of a sentence to show once.
@@ -59,6 +64,12 @@ impl Visit {
     /// Whether they may do what this role may.
     pub fn is(&self, role: Role) -> bool {
         self.person.as_ref().is_some_and(|person| person.role >= role)
+    }
+
+    /// Whether they may do this in the community, or with the thing, that the address names; in the house if it names
+    /// neither.
+    pub fn may(&self, deed: Deed) -> bool {
+        self.deeds.contains(&deed)
     }
 
     /// A token for the forms of this page; empty for someone without a cookie, whose page has no forms.

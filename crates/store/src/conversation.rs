@@ -206,6 +206,7 @@ pub fn touch(tx: &mut Tx, id: i64) -> Result<i64> {
 /// Removes a conversation and everything in it.
 pub fn delete(tx: &mut Tx, id: i64) -> Result<bool> {
     tx.execute(DELETE_VOTES, params![id])?;
+    crate::holding::forget(tx, crate::holding::Kind::Conversation, id)?;
     Ok(tx.execute(DELETE, params![id])? > 0)
 }
 

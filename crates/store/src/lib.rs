@@ -12,16 +12,21 @@ pub mod challenge;
 mod check;
 mod chunk;
 mod clock;
+pub mod community;
 pub mod conversation;
 mod copy;
 mod db;
 pub mod decision;
 mod error;
+pub mod handover;
+pub mod holding;
 pub mod ids;
+pub mod invitation;
 pub mod job;
 pub mod link;
 pub mod mail;
 pub mod map;
+pub mod membership;
 mod migrate;
 mod notice;
 pub mod participant;
@@ -29,6 +34,7 @@ pub mod passkey;
 pub mod person;
 mod postgres;
 mod readers;
+pub mod request;
 mod schema;
 pub mod server;
 pub mod sign_in;
@@ -63,15 +69,21 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         migrate::STATEMENTS,
         ballot::STATEMENTS,
         challenge::STATEMENTS,
+        community::STATEMENTS,
         conversation::STATEMENTS,
         decision::STATEMENTS,
+        handover::STATEMENTS,
+        holding::STATEMENTS,
+        invitation::STATEMENTS,
         job::STATEMENTS,
         link::STATEMENTS,
         mail::STATEMENTS,
         map::STATEMENTS,
+        membership::STATEMENTS,
         participant::STATEMENTS,
         passkey::STATEMENTS,
         person::STATEMENTS,
+        request::STATEMENTS,
         server::STATEMENTS,
         sign_in::STATEMENTS,
         statement::STATEMENTS,

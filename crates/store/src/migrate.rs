@@ -9,8 +9,10 @@ struct Migration {
     script: &'static str,
 }
 
-const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, name: "house", script: include_str!("../migrations/0001_house.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, name: "house", script: include_str!("../migrations/0001_house.sql") },
+    Migration { number: 2, name: "community", script: include_str!("../migrations/0002_community.sql") },
+];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (
     number BIGINT PRIMARY KEY,

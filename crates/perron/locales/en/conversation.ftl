@@ -141,3 +141,6 @@ conversation-routing-good = { $pages ->
    *[other] As the map suggests, { $pages } pages so far; each opinion group has seen every statement at least { $least } times
 }
 conversation-routing-off = not as it should be: some statements come up too often. Tell whoever runs this server.
+conversation-held-by = Who holds it
+conversation-held-by-hint = The stewards and facilitators of the communities you tick look after it together.
+conversation-no-community = Tick the community in whose name you ask

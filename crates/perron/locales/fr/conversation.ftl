@@ -141,3 +141,6 @@ conversation-routing-good = { $pages ->
    *[other] Comme la carte le suggère, { $pages } pages jusqu’ici; chaque groupe d’opinion a vu chaque énoncé au moins { $least } fois
 }
 conversation-routing-off = pas comme il faudrait : certains énoncés reviennent trop souvent. Dites-le à qui tient ce serveur.
+conversation-held-by = Qui en est responsable
+conversation-held-by-hint = Les intendant·es et les animateur·trices des communautés que vous cochez en prennent soin ensemble.
+conversation-no-community = Cochez la communauté au nom de laquelle vous posez la question

@@ -12,6 +12,7 @@ use store::{Ids, Tx, conversation};
 
 use crate::conversation::Standing;
 use crate::error::Error;
+use crate::rights::Deed;
 use crate::routes::{Access, Route};
 
 /// What can be asked for.
@@ -19,9 +20,9 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/conversations/{id}/poster.pdf", Access::Anyone, paper::poster),
         Route::get("/conversations/{id}/ballot.pdf", Access::Anyone, paper::ballot),
-        Route::get("/conversations/{id}/ballots", Access::Moderator, pages::list),
-        Route::post("/conversations/{id}/ballots", Access::Moderator, pages::enter),
-        Route::post("/conversations/{id}/ballots/{ballot}/removal", Access::Moderator, pages::remove),
+        Route::get("/conversations/{id}/ballots", Access::May(Deed::Record), pages::list),
+        Route::post("/conversations/{id}/ballots", Access::May(Deed::Record), pages::enter),
+        Route::post("/conversations/{id}/ballots/{ballot}/removal", Access::May(Deed::Record), pages::remove),
     ]
 }
 

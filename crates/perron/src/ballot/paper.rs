@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use press::{Ballot, BallotLabels, BallotStatement, Date, Link, Meta, Pdf, Poster, PosterText, Press};
 use store::conversation::{self, Conversation};
 
-use crate::conversation::{Standing, is_moderator, path};
+use crate::conversation::{Standing, may_run, path};
 use crate::error::{Error, OrNotFound};
 use crate::i18n::{Lang, dates};
 use crate::id::Id;
@@ -85,7 +85,7 @@ async fn read(visit: &Visit, id: i64) -> Result<(Conversation, Arc<Deck>), Error
     });
     let (conversation, deck) = read.await?;
     let is_draft = Standing::of(&conversation, visit.app.clock.now()) == Standing::Draft;
-    if is_draft && !is_moderator(visit) { Err(Error::NotFound) } else { Ok((conversation, deck)) }
+    if is_draft && !may_run(visit) { Err(Error::NotFound) } else { Ok((conversation, deck)) }
 }
 
 fn meta(visit: &Visit, conversation: &Conversation) -> Meta {

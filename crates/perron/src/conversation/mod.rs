@@ -10,6 +10,7 @@ use store::{Tx, statement};
 pub use forms::one_space;
 
 use crate::error::Error;
+use crate::rights::Deed;
 use crate::routes::{Access, Route};
 use crate::visit::Visit;
 
@@ -17,16 +18,16 @@ use crate::visit::Visit;
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/conversations", Access::Anyone, pages::list),
-        Route::get("/conversations/new", Access::Moderator, pages::new),
-        Route::post("/conversations", Access::Moderator, pages::create),
-        Route::get("/conversations/{id}/details", Access::Moderator, pages::details),
-        Route::post("/conversations/{id}/details", Access::Moderator, pages::update),
-        Route::get("/conversations/{id}/settings", Access::Moderator, pages::settings),
-        Route::post("/conversations/{id}/opening", Access::Moderator, pages::open),
-        Route::post("/conversations/{id}/closure", Access::Moderator, pages::close),
-        Route::post("/conversations/{id}/publication", Access::Moderator, pages::publish),
-        Route::get("/conversations/{id}/seeds", Access::Moderator, pages::seeds),
-        Route::post("/conversations/{id}/seeds", Access::Moderator, pages::sow).up_to(2 * forms::PASTED),
+        Route::get("/conversations/new", Access::Somewhere(Deed::Run), pages::new),
+        Route::post("/conversations", Access::Somewhere(Deed::Run), pages::create),
+        Route::get("/conversations/{id}/details", Access::May(Deed::Run), pages::details),
+        Route::post("/conversations/{id}/details", Access::May(Deed::Run), pages::update),
+        Route::get("/conversations/{id}/settings", Access::May(Deed::Run), pages::settings),
+        Route::post("/conversations/{id}/opening", Access::May(Deed::Run), pages::open),
+        Route::post("/conversations/{id}/closure", Access::May(Deed::Run), pages::close),
+        Route::post("/conversations/{id}/publication", Access::May(Deed::Run), pages::publish),
+        Route::get("/conversations/{id}/seeds", Access::May(Deed::Run), pages::seeds),
+        Route::post("/conversations/{id}/seeds", Access::May(Deed::Run), pages::sow).up_to(2 * forms::PASTED),
     ]
 }
 
@@ -164,7 +165,7 @@ pub fn path(id: i64) -> String {
     format!("/conversations/{}", store::ids::to_text(id))
 }
 
-/// Whether whoever comes may moderate.
-pub fn is_moderator(visit: &Visit) -> bool {
-    visit.is(store::person::Role::Moderator)
+/// Whether whoever comes may prepare the conversation of the address, and so see it as a draft.
+pub fn may_run(visit: &Visit) -> bool {
+    visit.may(Deed::Run)
 }

@@ -3,17 +3,19 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use store::conversation::{self, Conversation, Origin, State};
+use store::holding::{self, Holding, Kind};
 use store::statement::{self, Statement};
 use store::translation::{self, Translation};
-use store::{Bilingual, Language, Tx, ballot, ids, participant};
+use store::{Bilingual, Language, Tx, ballot, community, ids, participant};
 
 use super::forms::{self, Pasted};
 use super::views::{Counts, Details, Line, List, Report, Seeds, Settings};
-use super::{Refusal, is_moderator, path};
+use super::{Refusal, path};
 use crate::app::Shared;
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
+use crate::rights::Deed;
 use crate::visit::Visit;
 
 /// Conversations on one page of the list.
@@ -22,10 +24,17 @@ const PAGE: i64 = 100;
 /// `GET /conversations`
 pub async fn list(visit: Visit, Query(query): Query<HashMap<String, String>>) -> Result<Response, Error> {
     let before = query.get("before").and_then(|id| ids::from_text(id)).unwrap_or(i64::MAX);
-    let drafts = is_moderator(&visit);
-    let listed = visit.app.db.read(move |tx| conversation::page(tx, before, drafts, PAGE)).await?;
+    let rights = visit.rights.clone();
+    let read = visit.app.db.read(move |tx| {
+        let mine = rights.reach(tx, Kind::Conversation, Deed::Run)?;
+        Ok::<_, store::Error>((conversation::page(tx, before, rights.somewhere(Deed::Run), PAGE)?, mine))
+    });
+    let (listed, mine) = read.await?;
     let now = visit.app.clock.now();
-    let lines = listed.iter().map(|listed| Line::of(&visit, listed, now)).collect();
+    let shown = listed
+        .iter()
+        .filter(|listed| listed.conversation.state != State::Draft || mine.has(listed.conversation.id));
+    let lines = shown.map(|one| Line::of(&visit, one, mine.has(one.conversation.id), now)).collect();
     let last = listed.last().filter(|_| i64::try_from(listed.len()) == Ok(PAGE));
     let more = last.map(|last| format!("/conversations?before={}", ids::to_text(last.conversation.id)));
     visit.show(&List { visit: &visit, lines, more })
@@ -33,17 +42,36 @@ pub async fn list(visit: Visit, Query(query): Query<HashMap<String, String>>) ->
 
 /// `GET /conversations/new`
 pub async fn new(visit: Visit) -> Result<Response, Error> {
-    visit.show(&new_view(&visit, forms::empty()))
+    let communities = own_communities(&visit).await?;
+    let mut form = forms::empty();
+    if let [only] = communities.as_slice() {
+        form.fill("community", &only.0);
+    }
+    visit.show(&new_view(&visit, form, communities))
 }
 
 /// `POST /conversations`
 pub async fn create(visit: Visit, mut form: Form) -> Result<Response, Error> {
-    let Some(details) = forms::Details::parse(&mut form) else {
-        return visit.refuse(&new_view(&visit, form));
+    let holders: Vec<i64> =
+        visit.rights.communities(Deed::Run).filter(|id| form.has("community", &ids::to_text(*id))).collect();
+    let details = forms::Details::parse(&mut form);
+    if holders.is_empty() && !visit.rights.in_house(Deed::Run) {
+        form.refuse("community", "conversation-no-community", &[]);
+    }
+    let Some(details) = details.filter(|_| form.is_good()) else {
+        return visit.refuse(&new_view(&visit, form, own_communities(&visit).await?));
     };
     let id = visit.app.ids.next();
     let made_by = visit.person.as_ref().map(|person| person.id);
     let made = visit.app.clock.now();
+    let held = holders.into_iter().map(move |community_id| Holding {
+        kind: Kind::Conversation,
+        thing_id: id,
+        community_id,
+        agreed: Some(made),
+        made,
+        made_by,
+    });
     let fresh = Conversation {
         id,
         question: Bilingual::default(),
@@ -61,7 +89,11 @@ pub async fn create(visit: Visit, mut form: Form) -> Result<Response, Error> {
         made_by,
     };
     let fresh = changed(fresh, details);
-    visit.app.db.write(move |tx| conversation::insert(tx, &fresh)).await?;
+    let write = move |tx: &mut Tx<'_>| {
+        conversation::insert(tx, &fresh)?;
+        held.clone().try_for_each(|held| holding::put(tx, &held))
+    };
+    visit.app.db.write(write).await?;
     visit.go_saying(&format!("{}/seeds", path(id)), "conversation-made")
 }
 
@@ -246,14 +278,37 @@ fn read_with_counts(tx: &mut Tx<'_>, id: i64) -> Result<(Conversation, Counts), 
     Ok((conversation, counts))
 }
 
-fn new_view(visit: &Visit, form: Form) -> Details<'_> {
+/// The communities in whose name whoever comes may ask a question: id and name.
+async fn own_communities(visit: &Visit) -> Result<Vec<(String, String)>, Error> {
+    let own: Vec<i64> = visit.rights.communities(Deed::Run).collect();
+    let language = visit.lang.language();
+    let read = visit.app.db.read(move |tx| {
+        let mut communities = Vec::with_capacity(own.len());
+        for id in own {
+            if let Some(community) = community::by_id(tx, id)? {
+                communities.push((ids::to_text(id), community.name.nearest(language).0.to_owned()));
+            }
+        }
+        Ok::<_, store::Error>(communities)
+    });
+    Ok(read.await?)
+}
+
+fn new_view(visit: &Visit, form: Form, communities: Vec<(String, String)>) -> Details<'_> {
     let action = "/conversations".to_owned();
-    Details { visit, form, back: action.clone(), action, is_new: true }
+    Details { visit, form, back: action.clone(), action, is_new: true, communities }
 }
 
 fn change_view(visit: &Visit, id: i64, form: Form) -> Details<'_> {
     let action = format!("{}/details", path(id));
-    Details { visit, form, action, back: format!("{}/settings", path(id)), is_new: false }
+    Details {
+        visit,
+        form,
+        action,
+        back: format!("{}/settings", path(id)),
+        is_new: false,
+        communities: Vec::new(),
+    }
 }
 
 fn seeds_view<'a>(

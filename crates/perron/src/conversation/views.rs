@@ -29,10 +29,12 @@ pub struct Line {
     pub participants: i64,
     pub statements: i64,
     pub pending: i64,
+    /// Whether whoever reads the list looks after it.
+    pub may_run: bool,
 }
 
 impl Line {
-    pub fn of(visit: &Visit, listed: &Listed, now: i64) -> Self {
+    pub fn of(visit: &Visit, listed: &Listed, may_run: bool, now: i64) -> Self {
         let conversation = &listed.conversation;
         let (question, language) = conversation.question.nearest(visit.lang.language());
         Self {
@@ -44,6 +46,7 @@ impl Line {
             participants: listed.participants,
             statements: listed.statements,
             pending: listed.pending,
+            may_run,
         }
     }
 }
@@ -85,6 +88,8 @@ pub struct Details<'a> {
     /// Where whoever changes their mind goes.
     pub back: String,
     pub is_new: bool,
+    /// Communities that may hold a new one: id and name.
+    pub communities: Vec<(String, String)>,
 }
 
 impl View for Details<'_> {

@@ -5,11 +5,12 @@ mod views;
 
 use store::conversation::{Conversation, Listed, State};
 
+use crate::rights::Deed;
 use crate::routes::{Access, Route};
 
 /// What can be asked for.
 pub fn routes() -> Vec<Route> {
-    vec![Route::get("/desk", Access::Moderator, pages::show)]
+    vec![Route::get("/desk", Access::Somewhere(Deed::Moderate), pages::show)]
 }
 
 /// Something that waits for a person.

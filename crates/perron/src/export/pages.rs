@@ -7,26 +7,26 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use store::conversation::State;
-use store::person::Role;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use super::{FEWEST, Reader, gather};
 use crate::error::Error;
 use crate::exchange::{Conversation, archive};
 use crate::id::Id;
+use crate::rights::Deed;
 use crate::visit::Visit;
 
 /// `GET /conversations/{id}/export.zip`: sent while it is made.
 pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
     let address = visit.full_url(&format!("/conversations/{}", Id(id)));
-    let is_moderator = visit.is(Role::Moderator);
+    let may_run = visit.may(Deed::Run);
     let gathered = visit.app.db.read(move |tx| {
-        let found = store::conversation::by_id(tx, id)?.filter(|c| is_moderator || c.state != State::Draft);
+        let found = store::conversation::by_id(tx, id)?.filter(|c| may_run || c.state != State::Draft);
         if found.is_none() { Ok(None) } else { gather(tx, id, Reader::Everyone, &address) }
     });
     let conversation =
         gathered.await.map_err(|error: store::Error| Error::from(error))?.ok_or(Error::NotFound)?;
-    if !is_moderator && people(&conversation) < FEWEST {
+    if !may_run && people(&conversation) < FEWEST {
         return Err(Error::NotFound);
     }
     let name = format!("attachment; filename=\"perron-{}.zip\"", Id(id));

@@ -13,7 +13,7 @@ use super::live::{self, Look, Newer, Shown};
 use super::polis::PolisPage;
 use super::views::{self, Head, MapPage, Mine, Says};
 use super::{mine, share, summary, words};
-use crate::conversation::{Standing, is_moderator, path};
+use crate::conversation::{Standing, may_run, path};
 use crate::error::{Error, OrNotFound};
 use crate::id::Id;
 use crate::visit::Visit;
@@ -127,7 +127,7 @@ pub async fn summary(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, E
 async fn open(visit: &Visit, id: i64) -> Result<(Conversation, Head), Error> {
     let conversation = visit.app.db.read(move |tx| conversation::by_id(tx, id)).await?.ok_or_not_found()?;
     let standing = Standing::of(&conversation, visit.app.clock.now());
-    if standing == Standing::Draft && !is_moderator(visit) {
+    if standing == Standing::Draft && !may_run(visit) {
         return Err(Error::NotFound);
     }
     let head = Head {

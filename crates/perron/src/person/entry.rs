@@ -7,6 +7,7 @@ use store::{Tx, participant};
 use crate::app::App;
 use crate::cookie::{new_token, token_hash};
 use crate::error::Error;
+use crate::rights::Rights;
 
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
@@ -43,11 +44,15 @@ pub const fn cookie_seconds(role: Role) -> u32 {
     (lasts(role).1 / 1000) as u32
 }
 
-/// Who holds a token, and on which device. A visit puts off the end, up to the most that their role has now.
-pub async fn who(app: &App, token_hash: String) -> Result<Option<(SignIn, Person)>, Error> {
+/// Who holds a token, on which device, and what decides what they may do. A visit puts off the end, up to the most that their role has now.
+pub async fn who(app: &App, token_hash: String) -> Result<Option<(SignIn, Person, Rights)>, Error> {
     let now = app.clock.now();
-    let found = app.db.read(move |tx| sign_in::by_token(tx, &token_hash, now)).await?;
-    let Some((mut sign_in, person)) = found else { return Ok(None) };
+    let found = app.db.read(move |tx| {
+        let Some((sign_in, person)) = sign_in::by_token(tx, &token_hash, now)? else { return Ok(None) };
+        let rights = Rights::of(tx, &person)?;
+        Ok::<_, store::Error>(Some((sign_in, person, rights)))
+    });
+    let Some((mut sign_in, person, rights)) = found.await? else { return Ok(None) };
     let (idle, most) = lasts(person.role);
     if now >= (sign_in.seen + idle).min(sign_in.made + most) {
         return Ok(None);
@@ -57,10 +62,14 @@ pub async fn who(app: &App, token_hash: String) -> Result<Option<(SignIn, Person
         let (hash, expires) = (sign_in.token_hash.clone(), sign_in.expires);
         app.db.write(move |tx| sign_in::touch(tx, &hash, now, expires)).await?;
     }
-    Ok(Some((sign_in, person)))
+    Ok(Some((sign_in, person, rights)))
 }
 
-/// Makes the voices of a guest on this device the person's, in every conversation where they have none yet.
-pub fn claim(tx: &mut Tx, guest: &str, person_id: i64) -> store::Result<u64> {
-    participant::claim(tx, &format!("g{guest}"), &format!("p{person_id}"))
+/// Makes the voices of a guest on this device the person's, in every conversation where they have none yet. Whoever
+/// answers for an institution alone has no voice to add to: what they said as a guest stays a guest's.
+pub fn claim(tx: &mut Tx, guest: &str, person: &Person) -> store::Result<u64> {
+    if !Rights::of(tx, person)?.may_take_part() {
+        return Ok(0);
+    }
+    participant::claim(tx, &format!("g{guest}"), &format!("p{}", person.id))
 }

@@ -112,7 +112,7 @@ pub async fn enter(
         let Some(taken) = link::take(tx, &hash, now)? else { return Ok(None) };
         let person = person_of(tx, &taken, lang, &ids, now)?;
         if let Some(guest) = guest {
-            entry::claim(tx, &guest, person.id)?;
+            entry::claim(tx, &guest, &person)?;
         }
         let token = entry::begin(tx, &person, &device, now)?;
         Ok(Some(Entered { person, token, next: taken.next }))

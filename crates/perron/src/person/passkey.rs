@@ -161,7 +161,7 @@ pub async fn enter(
         let Some(person) = person::by_id(tx, key.person_id)? else { return Ok(None) };
         passkey::used(tx, key.id, &counted, now)?;
         if let Some(guest) = guest {
-            entry::claim(tx, &guest, person.id)?;
+            entry::claim(tx, &guest, &person)?;
         }
         let token = entry::begin(tx, &person, &device, now)?;
         Ok::<_, store::Error>(Some((person, token)))

@@ -12,6 +12,7 @@ use store::{Language, Tx};
 
 use crate::app::Shared;
 use crate::error::Error;
+use crate::rights::Deed;
 use crate::routes::{Access, Route};
 use crate::vote::{Voice, admit};
 
@@ -28,14 +29,23 @@ pub fn routes() -> Vec<Route> {
     use pages::{mine, moderation, translations};
     vec![
         Route::get("/conversations/{id}/statements", Access::Guest, mine::list),
-        Route::post("/conversations/{id}/statements", Access::Guest, mine::add),
+        Route::post("/conversations/{id}/statements", Access::Voice, mine::add),
         Route::post("/conversations/{id}/statements/{statement}/withdrawal", Access::Guest, mine::withdraw),
-        Route::get("/conversations/{id}/statements/{statement}", Access::Moderator, moderation::wording),
-        Route::post("/conversations/{id}/statements/{statement}", Access::Moderator, moderation::reword),
-        Route::get("/conversations/{id}/moderation", Access::Moderator, moderation::queue),
-        Route::post("/conversations/{id}/moderation", Access::Moderator, moderation::decide),
-        Route::get("/conversations/{id}/translations", Access::Moderator, translations::list),
-        Route::post("/conversations/{id}/translations", Access::Moderator, translations::save).up_to(1 << 18),
+        Route::get(
+            "/conversations/{id}/statements/{statement}",
+            Access::May(Deed::Moderate),
+            moderation::wording,
+        ),
+        Route::post(
+            "/conversations/{id}/statements/{statement}",
+            Access::May(Deed::Moderate),
+            moderation::reword,
+        ),
+        Route::get("/conversations/{id}/moderation", Access::May(Deed::Moderate), moderation::queue),
+        Route::post("/conversations/{id}/moderation", Access::May(Deed::Moderate), moderation::decide),
+        Route::get("/conversations/{id}/translations", Access::May(Deed::Run), translations::list),
+        Route::post("/conversations/{id}/translations", Access::May(Deed::Run), translations::save)
+            .up_to(1 << 18),
     ]
 }
 

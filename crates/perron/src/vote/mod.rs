@@ -25,7 +25,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/conversations/{id}", Access::Guest, pages::take_part),
         Route::get("/conversations/{id}/votes", Access::Guest, pages::mine),
-        Route::post("/conversations/{id}/votes", Access::Guest, pages::cast),
+        Route::post("/conversations/{id}/votes", Access::Voice, pages::cast),
         Route::post("/conversations/{id}/votes/erasure", Access::Guest, pages::erase),
     ]
 }

@@ -10,7 +10,7 @@ use store::{Language, Tx, ids, participant};
 use super::views::{About, Answer, Last, Mine, Progress, Rest, TakePart};
 use super::{Card, Cast, Deck, Voice, routing};
 use crate::app::Shared;
-use crate::conversation::{Standing, is_moderator, path};
+use crate::conversation::{Standing, may_run, path};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
@@ -75,7 +75,7 @@ async fn read(visit: &Visit, id: i64) -> Result<Read, Error> {
     let app = visit.app.clone();
     let read = visit.app.db.read(move |tx| Read::of(tx, &app, voice)).await?;
     let is_draft = Standing::of(&read.conversation, visit.app.clock.now()) == Standing::Draft;
-    if is_draft && !is_moderator(visit) { Err(Error::NotFound) } else { Ok(read) }
+    if is_draft && !may_run(visit) { Err(Error::NotFound) } else { Ok(read) }
 }
 
 /// `GET /conversations/{id}`

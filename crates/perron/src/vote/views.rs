@@ -65,7 +65,7 @@ impl<'a> About<'a> {
             standing: Standing::of(conversation, now),
             until: moment(conversation.closes),
             from: moment(conversation.opens.filter(|opens| *opens > now)),
-            may_add: everyone || crate::conversation::is_moderator(visit),
+            may_add: everyone || crate::conversation::may_run(visit),
             read_before: conversation.moderation == store::conversation::Moderation::Before,
         }
     }

@@ -1,56 +1,170 @@
 //! The door and the frame: languages, roles, forms, headers, errors.
 
 use axum::http::Method;
+use perron::rights::Deed;
 use perron::routes::{Access, table};
+use store::community::Kind;
+use store::membership::Role as Tie;
 use store::person::Role;
 
-use crate::world::{World, on_both};
+use crate::world::{Browser, World, on_both};
 
 /// Something in the place of each `{id}`: an id that no test makes.
 fn filled(path: &str) -> String {
-    path.split('/')
+    filled_with(path, "7ZZZZZZZZZZZ")
+}
+
+/// This in the place of the first `{id}`, and in the place of the others an id that no test makes.
+fn filled_with(path: &str, id: &str) -> String {
+    path.replacen("{id}", id, 1)
+        .split('/')
         .map(|part| if part.starts_with('{') { "7ZZZZZZZZZZZ" } else { part })
         .collect::<Vec<_>>()
         .join("/")
 }
 
+/// Somebody who asks: their role in the house, and their role in the round table or the institution that together hold
+/// what is asked for; or in another round table, which does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    Guest,
+    House(Role),
+    Table(Tie),
+    Institution(Tie),
+    Elsewhere(Tie),
+    /// A moderator of the house who belongs to an institution alone.
+    ModeratorOfInstitution,
+}
+
+impl Who {
+    fn all() -> Vec<Self> {
+        let house = [Role::Member, Role::Moderator, Role::Operator].map(Self::House);
+        let table = [Tie::Steward, Tie::Facilitator, Tie::Connector, Tie::Member].map(Self::Table);
+        let institution = [Tie::Steward, Tie::Responder].map(Self::Institution);
+        let elsewhere = [Tie::Steward, Tie::Member].map(Self::Elsewhere);
+        [&[Self::Guest, Self::ModeratorOfInstitution], &house[..], &table, &institution, &elsewhere].concat()
+    }
+
+    /// The table of who may, written out once more, so that the program's own is not asked about itself.
+    fn may(self, access: Access) -> bool {
+        if self != Self::Guest {
+            return self.may_signed_in(access);
+        }
+        matches!(access, Access::Anyone | Access::Guest | Access::Voice)
+    }
+
+    fn may_signed_in(self, access: Access) -> bool {
+        let is_operator = self == Self::House(Role::Operator);
+        let is_moderator = is_operator || self == Self::House(Role::Moderator);
+        let answers = matches!(self, Self::Institution(_) | Self::ModeratorOfInstitution);
+        let of_table: &[Tie] = match access {
+            Access::Anyone | Access::Guest | Access::Person => return true,
+            Access::Voice => return !answers,
+            Access::Operator => return is_operator,
+            Access::Moderator => return is_moderator,
+            Access::May(deed) | Access::Somewhere(deed) => match deed {
+                Deed::See => {
+                    let own =
+                        matches!(self, Self::Table(_) | Self::Institution(_) | Self::ModeratorOfInstitution);
+                    return own
+                        || is_moderator
+                        || matches!((self, access), (Self::Elsewhere(_), Access::Somewhere(_)));
+                }
+                Deed::Answer => return answers,
+                Deed::TakePart => &[Tie::Steward, Tie::Facilitator, Tie::Connector, Tie::Member],
+                Deed::Record => &[Tie::Steward, Tie::Facilitator, Tie::Connector],
+                Deed::Run | Deed::Moderate => &[Tie::Steward, Tie::Facilitator],
+                Deed::Keep => &[Tie::Steward],
+            },
+        };
+        let (Access::May(deed) | Access::Somewhere(deed)) = access else { return false };
+        let by_house = match deed {
+            Deed::TakePart | Deed::Answer => false,
+            Deed::Keep => is_operator,
+            _ => is_moderator,
+        };
+        by_house
+            || match self {
+                Self::Table(tie) => of_table.contains(&tie),
+                Self::Elsewhere(tie) => matches!(access, Access::Somewhere(_)) && of_table.contains(&tie),
+                Self::Institution(tie) => deed == Deed::Keep && tie == Tie::Steward,
+                _ => false,
+            }
+    }
+}
+
+/// A round table and an institution that hold one conversation together, and a round table that does not hold it.
+struct Held {
+    table: i64,
+    institution: i64,
+    elsewhere: i64,
+    conversation: i64,
+}
+
+impl Held {
+    async fn make(world: &World) -> Self {
+        let table = world.community(Kind::RoundTable).await;
+        let institution = world.community(Kind::Institution).await;
+        let elsewhere = world.community(Kind::RoundTable).await;
+        let conversation = world.held_conversation(&[table, institution]).await;
+        Self { table, institution, elsewhere, conversation }
+    }
+
+    async fn come<'w>(&self, world: &'w World, who: Who) -> Browser<'w> {
+        match who {
+            Who::Guest => world.browser(),
+            Who::House(role) => world.signed_in(role).await,
+            Who::Table(tie) => world.belonging(Role::Member, self.table, tie).await,
+            Who::Institution(tie) => world.belonging(Role::Member, self.institution, tie).await,
+            Who::Elsewhere(tie) => world.belonging(Role::Member, self.elsewhere, tie).await,
+            Who::ModeratorOfInstitution => {
+                world.belonging(Role::Moderator, self.institution, Tie::Responder).await
+            }
+        }
+    }
+
+    /// What a path is asked about: the community somebody belongs to, or the conversation that is held.
+    fn path(&self, path: &str, who: Who) -> String {
+        let id = if path.starts_with("/communities/") {
+            let of_institution = matches!(who, Who::Institution(_) | Who::ModeratorOfInstitution);
+            if of_institution { self.institution } else { self.table }
+        } else {
+            self.conversation
+        };
+        filled_with(path, &store::ids::to_text(id))
+    }
+}
+
 #[tokio::test]
 async fn every_route_admits_the_roles_of_the_table_and_no_other() {
     on_both(async |world| {
-        let roles = [None, Some(Role::Member), Some(Role::Moderator), Some(Role::Operator)];
-        for route in table(&world.app) {
-            for role in roles {
-                let mut browser = match role {
-                    None => world.browser(),
-                    Some(role) => world.signed_in(role).await,
-                };
-                let path = format!("/en{}", filled(route.path));
+        for who in Who::all() {
+            for route in table(&world.app) {
+                // what one of them does must not decide what the next may
+                let held = Held::make(&world).await;
+                let mut browser = held.come(&world, who).await;
+                let path = format!("/en{}", held.path(route.path, who));
                 let page = if route.method == Method::GET {
                     browser.get(&path).await
                 } else {
-                    let token = match role {
-                        None => {
+                    let token = match who {
+                        Who::Guest => {
                             browser.get("/en/components").await;
                             browser.guest_token()
                         }
-                        Some(_) => browser.get("/en/").await.token(),
+                        _ => browser.get("/en/").await.token(),
                     };
                     browser.post(&path, &[("token", &token)]).await
                 };
-                let may = match route.access {
-                    Access::Anyone | Access::Guest => true,
-                    Access::Person => role.is_some(),
-                    Access::Moderator => role >= Some(Role::Moderator),
-                    Access::Operator => role >= Some(Role::Operator),
-                };
-                let who = format!("{} {path} as {role:?}: {}", route.method, page.status);
+                let may = who.may(route.access);
+                let what = format!("{} {path} as {who:?}: {}", route.method, page.status);
                 let sent_to_sign_in = page.location().starts_with("/en/sign-in?next=");
                 let kept_out = page.status.as_u16() == 403 || sent_to_sign_in;
                 // a file without its token first is refused for that, whoever sends it
-                assert!(may != kept_out || route.is_upload, "{who}");
-                assert!(page.status.as_u16() != 500, "{who}");
-                if !may && route.method == Method::GET && role.is_none() {
-                    assert!(sent_to_sign_in, "{who}");
+                assert!(may != kept_out || route.is_upload, "{what}");
+                assert!(page.status.as_u16() != 500, "{what}");
+                if !may && route.method == Method::GET && who == Who::Guest {
+                    assert!(sent_to_sign_in, "{what}");
                 }
             }
         }

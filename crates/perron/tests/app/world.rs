@@ -10,9 +10,13 @@ use perron::app::{App, Shared};
 use perron::cookie::{Guest, token_hash};
 use perron::routes;
 use perron::settings::{Given, Settings};
+use store::community::{Community, Joining, Kind, Origin, Sharing, Speaks, State};
+use store::conversation::{self, Conversation};
+use store::holding::{self, Holding};
+use store::membership::{self, Membership};
 use store::person::{Person, Role};
 use store::sign_in::SignIn;
-use store::{Db, Language, SetClock};
+use store::{Bilingual, Db, Language, SetClock};
 use tower::ServiceExt;
 
 /// 2026-10-15T12:00:00Z, when every test begins.
@@ -62,7 +66,99 @@ impl World {
 
     /// Someone signed in with a role.
     pub async fn signed_in(&self, role: Role) -> Browser<'_> {
+        self.signed_in_as(self.app.ids.next(), role).await
+    }
+
+    /// A community that is there, which everybody may join.
+    pub async fn community(&self, kind: Kind) -> i64 {
         let id = self.app.ids.next();
+        let community = Community {
+            id,
+            kind,
+            name: Bilingual { en: format!("Table {id}"), fr: format!("La table {id}") },
+            about: Bilingual { en: "We meet.".to_owned(), fr: "On se rencontre.".to_owned() },
+            speaks: Speaks::Both,
+            speaks_also: String::new(),
+            place_id: None,
+            joining: Joining::Open,
+            sharing: Sharing::Here,
+            state: State::Active,
+            reason: String::new(),
+            origin: Origin::Own,
+            made: NOON,
+            made_by: None,
+        };
+        self.app.db.write(move |tx| store::community::insert(tx, &community)).await.expect("a community");
+        id
+    }
+
+    /// Someone signed in who has a role in a community.
+    pub async fn belonging(&self, house: Role, community_id: i64, role: membership::Role) -> Browser<'_> {
+        let person_id = self.app.ids.next();
+        let browser = self.signed_in_as(person_id, house).await;
+        self.belongs(person_id, community_id, role).await;
+        browser
+    }
+
+    /// Gives a person a role in a community.
+    pub async fn belongs(&self, person_id: i64, community_id: i64, role: membership::Role) -> i64 {
+        let id = self.app.ids.next();
+        let membership = Membership {
+            community_id,
+            id,
+            person_id,
+            role,
+            name: format!("Robin {person_id}"),
+            is_shown: false,
+            begun: NOON,
+            until: None,
+            ended: None,
+            ending: None,
+            heir_id: None,
+            given_by: None,
+            notes_sent: 0,
+        };
+        self.app.db.write(move |tx| membership::insert(tx, &membership)).await.expect("a membership");
+        id
+    }
+
+    /// A draft of a conversation that communities hold together.
+    pub async fn held_conversation(&self, holders: &[i64]) -> i64 {
+        let id = self.app.ids.next();
+        let conversation = Conversation {
+            id,
+            question: Bilingual { en: "What?".to_owned(), fr: "Quoi?".to_owned() },
+            background: Bilingual::default(),
+            opens: None,
+            closes: None,
+            zone: "UTC".to_owned(),
+            moderation: conversation::Moderation::Before,
+            adding: conversation::Adding::Everyone,
+            state: conversation::State::Draft,
+            published: None,
+            origin: conversation::Origin::Own,
+            version: 1,
+            made: NOON,
+            made_by: None,
+        };
+        let holders = holders.to_vec();
+        let write = move |tx: &mut store::Tx<'_>| {
+            conversation::insert(tx, &conversation)?;
+            holders.into_iter().try_for_each(|community_id| {
+                let kind = holding::Kind::Conversation;
+                let agreed = Some(NOON);
+                holding::put(
+                    tx,
+                    &Holding { kind, thing_id: id, community_id, agreed, made: NOON, made_by: None },
+                )
+            })
+        };
+        self.app.db.write(write).await.expect("a conversation");
+        id
+    }
+
+    /// This person, signed in with a role.
+    pub async fn signed_in_as(&self, id: i64, role: Role) -> Browser<'_> {
         let token = format!("token-{id}");
         let person = Person {
             id,

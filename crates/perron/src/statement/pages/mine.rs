@@ -7,7 +7,7 @@ use store::decision::{self, Decision};
 use store::ids;
 use store::statement::{self, Statement};
 
-use crate::conversation::{Standing, is_moderator, path};
+use crate::conversation::{Standing, may_run, path};
 use crate::error::Error;
 use crate::form::Form;
 use crate::id::Id;
@@ -27,7 +27,7 @@ pub async fn list(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
 pub async fn add(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Result<Response, Error> {
     visit.limit(Act::Statement)?;
     let voice = voice_of(&visit, id).await?;
-    let Some(new) = New::parse(&mut form, visit.lang.language(), is_moderator(&visit)) else {
+    let Some(new) = New::parse(&mut form, visit.lang.language(), may_run(&visit)) else {
         return refuse(&visit, id, form, &[], false).await;
     };
     let app = visit.app.clone();
@@ -94,7 +94,7 @@ impl Read {
         });
         let read = read.await?;
         let is_draft = Standing::of(&read.conversation, visit.app.clock.now()) == Standing::Draft;
-        if is_draft && !is_moderator(visit) { Err(Error::NotFound) } else { Ok(read) }
+        if is_draft && !may_run(visit) { Err(Error::NotFound) } else { Ok(read) }
     }
 
     fn view<'a>(&'a self, visit: &'a Visit, form: Form, similar: &[i64], is_same: bool) -> Mine<'a> {
