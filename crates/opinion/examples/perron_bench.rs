@@ -57,7 +57,10 @@ fn main() {
     let model = Model::fit(&before, &options);
     let fit = clock.elapsed().as_secs_f64();
     let clock = Instant::now();
-    let refreshed = model.refresh(&after, &options);
+    let Some(refreshed) = model.refresh(&after, &options) else {
+        eprintln!("One vote more, and everything would be fitted again: nothing to measure.");
+        std::process::exit(1);
+    };
     let refresh = clock.elapsed().as_secs_f64();
     let clock = Instant::now();
     let open: Vec<u64> = (0..statements).collect();

@@ -20,6 +20,9 @@ pub struct OpinionMap {
     pub statements: usize,
     /// How many votes count (the last of each person on each statement).
     pub votes: usize,
+    /// Whether an earlier map was brought up to date; otherwise it was made of these votes alone and can be made again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub refreshed: bool,
     /// How many opinion groups.
     pub k: usize,
     /// Mean silhouette by number of groups tried.
@@ -235,12 +238,27 @@ pub struct Forecast {
 pub struct Stability {
     /// Mean adjusted Rand index between the reported groups and those of the resamples; 1 where there is one group.
     pub ari: f64,
-    /// What that index would exceed in 1 of 20 conversations without any gap between people; if it is not above, the
-    /// groups are sides of a continuum. Absent where there is one group.
+    /// What that index would exceed in 1 of 20 conversations without any gap between people. Absent where there is one
+    /// group, as are the next two.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub without_gaps: Option<f64>,
+    /// Share of the variance of people's positions that lies between the groups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub apart: Option<f64>,
+    /// What that share would exceed in 1 of 20 conversations without any gap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub apart_without_gaps: Option<f64>,
     /// How many resamples were drawn.
     pub bootstraps: usize,
     /// In how many of them every group came back: more than half of all people in either it or its match are in both.
     pub same: usize,
+}
+
+impl Stability {
+    /// Whether nothing shows a gap between the groups: they come back no better, and lie no further apart, than parts of a
+    /// conversation without gaps would. Then they are parts of one range of opinion rather than camps.
+    pub fn is_one_range(&self) -> bool {
+        let within = |own: Option<f64>, without: Option<f64>| own.zip(without).is_some_and(|(a, b)| a <= b);
+        within(Some(self.ari), self.without_gaps) && within(self.apart, self.apart_without_gaps)
+    }
 }

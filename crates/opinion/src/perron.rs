@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 mod beta;
+#[cfg(test)]
+mod camps;
 mod canonical;
 mod factor;
 mod fit;
@@ -19,6 +21,7 @@ mod model;
 mod moments;
 mod picture;
 mod predict;
+mod progress;
 mod random;
 #[cfg(test)]
 mod real;
@@ -29,6 +32,7 @@ mod slate;
 mod tests;
 
 pub use model::{Model, Place};
+pub use progress::Tell;
 
 use crate::{OpinionMap, Votes};
 

@@ -66,6 +66,7 @@ pub fn map(votes: &Votes, options: &Options) -> OpinionMap {
         participants: votes.participant().len(),
         statements: votes.statement().len(),
         votes: votes.len(),
+        refreshed: false,
         k: groups.k,
         silhouette: groups.silhouette,
         statement: statements(votes, options, &axes, &total, &by_group),

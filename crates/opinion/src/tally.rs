@@ -1,5 +1,6 @@
 //! Votes counted by group and statement, and the two tests of proportions made on such counts.
 
+use std::collections::BTreeSet;
 use std::ops::{Add, AddAssign};
 
 use rayon::prelude::*;
@@ -131,6 +132,12 @@ pub fn shares_test(one: (u32, u32), other: (u32, u32)) -> f64 {
 pub fn group_aware_consensus(groups: &[Vec<Tally>]) -> Vec<f64> {
     let columns = groups.first().map_or(0, Vec::len);
     (0..columns).map(|j| groups.iter().map(|g| g[j].agree_share()).product()).collect()
+}
+
+/// Counts by id of each statement that is not left out, ascending.
+pub(crate) fn open(votes: &Votes, left_out: &BTreeSet<u64>) -> Vec<(u64, Tally)> {
+    let all = votes.statement().iter().copied().zip(of_all(votes));
+    all.filter(|(id, _)| !left_out.contains(id)).collect()
 }
 
 #[cfg(test)]

@@ -53,6 +53,8 @@ pub struct Part {
 pub struct Finding {
     /// The statement, in a participant's words.
     pub statement: String,
+    /// What it is in, as ISO 639 names it (`fr`; `und` where nobody knows), if not in the page's language.
+    pub lang: Option<String>,
     /// The finding in one sentence, for example "At least 74% in every group"; may be empty.
     pub says: String,
     /// Smaller print, for example "306 of 306 people on the map voted on it."; may be empty.
@@ -121,6 +123,10 @@ pub struct Leaning {
     pub says: String,
     /// The statement.
     pub statement: String,
+    /// What it is in, as [`Finding::lang`].
+    pub lang: Option<String>,
+    /// Smaller print after it, for example "Not translated yet"; may be empty.
+    pub note: String,
 }
 
 /// The heading of the groups' portraits.
@@ -219,7 +225,11 @@ impl OnePage {
             }
             for finding in &part.findings {
                 finding.chart.check(self.groups.len())?;
+                check_language(finding.lang.as_deref())?;
             }
+        }
+        for leaning in self.groups.iter().flat_map(|group| &group.statements) {
+            check_language(leaning.lang.as_deref())?;
         }
         if self.portraits.more.len() < self.groups.iter().map(|g| g.statements.len()).sum() {
             return Err(Error::Invalid("the portraits do not say how many more there are".into()));
@@ -252,6 +262,14 @@ impl OnePage {
             }
         }
         Error::too_long(texts.into_iter().map(|(part, text)| (part, text.clone())))
+    }
+}
+
+fn check_language(lang: Option<&str>) -> Result<(), Error> {
+    let is_code = |lang: &str| matches!(lang.len(), 2 | 3) && lang.bytes().all(|b| b.is_ascii_lowercase());
+    match lang.filter(|lang| !is_code(lang)) {
+        Some(lang) => Err(Error::Invalid(format!("{lang} is not a language's code"))),
+        None => Ok(()),
     }
 }
 

@@ -149,6 +149,12 @@ impl Parameters {
         Self { statement, ..*self }
     }
 
+    /// The same with each statement where the first of its twins stands; `twin` says how many come right before it.
+    pub(crate) fn with_twins_alike(&self, twin: &[u64]) -> Self {
+        let statement = twin.iter().enumerate().map(|(c, &before)| self.statement[c - before as usize]);
+        Self { statement: statement.collect(), ..*self }
+    }
+
     /// The same with another axis, on which the statements stand as `draw` says.
     pub(crate) fn with_axis(&self, draw: impl Fn(usize) -> f64) -> Self {
         let n = self.axes + 2;

@@ -2,11 +2,12 @@
 
 use rayon::prelude::*;
 
-use super::canonical::Table;
+use super::canonical::{Table, own};
 use super::factor::Parameters;
 use super::linear::{MOST, Square};
 use super::moments::Posterior;
 use super::predict::{Calibration, Example, FEATURES, Score};
+use super::progress::Way;
 use super::random::{Draws, join};
 use crate::Entry;
 
@@ -78,15 +79,18 @@ impl Passes {
 }
 
 /// Fits the model to the table; `seed` chooses the hidden votes and the starting direction of each axis.
-pub(crate) fn fit(table: &Table, seed: u64) -> Fit {
+pub(crate) fn fit(table: &Table, seed: u64, way: Way<'_>) -> Fit {
     let trial = table.part(0..rows_with(table, TRIAL_VOTES), |_, _| true);
-    let (start, trials) = choose(&trial, seed);
+    let (start, trials) = choose(&trial, seed, way.part(0, 35));
     let counts = table.counts();
-    let mut parameters = principal(&rounds(start, table, ROUNDS, 1e-6), &counts);
+    let start = start.with_twins_alike(&trial.column_twin);
+    let way = way.part(35, 100);
+    let mut parameters =
+        principal(&rounds(start, table, ROUNDS, 1e-6, |round| way.at(round, ROUNDS)), &counts);
     let mut scale = scale(&parameters, &counts);
     let used = (0..parameters.axes).take_while(|&k| scale[k] > LEAST_SCALE).count();
     if used < parameters.axes {
-        parameters = principal(&rounds(parameters.truncated(used), table, 10, 1e-6), &counts);
+        parameters = principal(&rounds(parameters.truncated(used), table, 10, 1e-6, |_| ()), &counts);
         scale = self::scale(&parameters, &counts);
     }
     let passes = Passes::new(table);
@@ -99,7 +103,7 @@ impl Fit {
     pub(crate) fn refreshed(&self, known: &[Option<usize>], table: &Table) -> Self {
         let start = self.parameters.with_statements(known);
         let counts = table.counts();
-        let moved = rounds(start, table, REFRESH_ROUNDS, 1e-6);
+        let moved = rounds(start, table, REFRESH_ROUNDS, 1e-6, |_| ());
         let parameters = aligned(&moved, &self.parameters, known, &counts);
         let scale = scale(&parameters, &counts);
         Self { parameters, scale, passes: Passes::new(table), ..self.clone() }
@@ -127,9 +131,16 @@ pub(crate) fn rows_with(table: &Table, votes: usize) -> usize {
         .unwrap_or(table.rows())
 }
 
-/// Fits until the noise changes by less than a share `enough` in a round.
-fn rounds(mut parameters: Parameters, table: &Table, most: usize, enough: f64) -> Parameters {
-    for _ in 0..most {
+/// Fits until the noise changes by less than a share `enough` in a round; `each` is told the number of the round.
+fn rounds(
+    mut parameters: Parameters,
+    table: &Table,
+    most: usize,
+    enough: f64,
+    each: impl Fn(usize),
+) -> Parameters {
+    for round in 0..most {
+        each(round);
         let next = parameters.update(&parameters.sums(table));
         let change = (next.noise - parameters.noise).abs() / parameters.noise;
         parameters = next;
@@ -140,19 +151,22 @@ fn rounds(mut parameters: Parameters, table: &Table, most: usize, enough: f64) -
     parameters
 }
 
-/// Whether a vote is among the given tenth of all votes.
+/// Whether a vote is among the given tenth of all votes. Twins' votes are hidden one by one: whole camps that vote alike
+/// would be hidden together, and nothing would foretell them.
 pub(crate) fn hidden(table: &Table, seed: u64, row: usize, e: Entry, tenth: u64) -> bool {
-    let vote = join(table.fingerprint[row], table.column_fingerprint[e.statement()]);
+    let column = own(table.column_fingerprint[e.statement()], table.column_twin[e.statement()]);
+    let vote = join(table.fingerprint[row], column);
     join(vote, seed) % 10 == tenth
 }
 
 /// Adds axes while they help to forecast hidden votes. Returns a start for the fit, and the forecasts' scores by number
 /// of axes. Small conversations hide one tenth after another, so that chance has less to say.
-fn choose(table: &Table, seed: u64) -> (Parameters, Vec<Score>) {
+fn choose(table: &Table, seed: u64, way: Way<'_>) -> (Parameters, Vec<Score>) {
     let folds = (FOLD_VOTES / table.len().max(1)).clamp(1, 10) as u64;
     let mut runs: Vec<Run> = (0..folds).into_par_iter().map(|fold| Run::new(table, seed, fold)).collect();
     let (mut best, mut trials, mut least) = (Parameters::start(table.columns()), Vec::new(), f64::INFINITY);
     for axes in 0..=MOST_AXES {
+        way.at(axes, MOST_AXES + 1);
         let scores: Vec<Score> = runs.par_iter_mut().map(|run| run.forecast(axes, table, seed)).collect();
         let score = Score::mean(&scores);
         trials.push(score);
@@ -191,7 +205,7 @@ impl Run {
             let draw = |column| Draws::of(join(seed, table.column_fingerprint[column]), axes as u64).normal();
             self.tried = self.tried.with_axis(|column| 0.3 * draw(column));
         }
-        self.tried = rounds(self.tried.clone(), &self.seen, TRIAL_ROUNDS, 2e-5);
+        self.tried = rounds(self.tried.clone(), &self.seen, TRIAL_ROUNDS, 2e-5, |_| ());
         let calibration = calibrate(&self.tried, &self.seen, &self.passes);
         calibration.score(&forecasts(&self.tried, &self.seen, &self.hidden, &self.passes))
     }

@@ -11,6 +11,7 @@ use super::kmeans::{Points, adjusted_rand, kmeans, nearest, settle, silhouette};
 use super::linear::{MOST, Square};
 use super::mixture::{Evidence, Mixture};
 use super::moments::Posterior;
+use super::progress::Way;
 use super::random::Draws;
 
 /// Most groups tried.
@@ -45,13 +46,22 @@ pub(crate) struct Groups {
     /// Absent where there is one group.
     pub(crate) mixture: Option<Mixture>,
     pub(crate) ari: f64,
-    /// What the index would hardly exceed (1 in 20) if people stood around one centre without a gap.
-    pub(crate) without_gaps: Option<f64>,
+    /// Share of the variance that lies between the groups; absent where there is one group.
+    pub(crate) apart: Option<f64>,
+    /// What both would hardly exceed (1 in 20) if people stood around one centre without a gap.
+    pub(crate) without_gaps: Option<Gapless>,
     pub(crate) resamples: usize,
     /// In how many resamples every group came back with most of its people.
     pub(crate) same: usize,
     /// By number of groups tried.
     pub(crate) silhouette: Vec<(usize, f64)>,
+}
+
+/// Index and share between groups where there is no gap.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Gapless {
+    pub(crate) ari: f64,
+    pub(crate) apart: f64,
 }
 
 impl Groups {
@@ -244,11 +254,12 @@ impl Support {
 }
 
 /// Chooses the number of groups. `resamples` is how many are drawn for the stability that is reported.
-pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize) -> Groups {
+pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize, way: Way<'_>) -> Groups {
     let resamples = resamples.max(1);
     let one = |silhouette| Groups {
         mixture: None,
         ari: 1.0,
+        apart: None,
         without_gaps: None,
         resamples,
         same: resamples,
@@ -266,6 +277,7 @@ pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize) -> Groups {
     let roots = cloud.roots(n);
     let (mut found, mut silhouettes) = (Vec::new(), Vec::new());
     for k in 2..=MOST_GROUPS.min(n / LEAST_SIZE) {
+        way.at(k - 2, MOST_GROUPS + 1);
         let mixture = cloud.mixture(&sample, k, seed);
         let label: Vec<usize> = (0..n).map(|i| nearest(&mixture.centre, sample.point(i)).0).collect();
         silhouettes.push((k, silhouette(&sample, &label, k)));
@@ -280,7 +292,9 @@ pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize) -> Groups {
     let Some((_, trial)) = good.or(best).map(|i| &found[i]) else {
         return one(silhouettes);
     };
+    way.at(MOST_GROUPS - 1, MOST_GROUPS + 1);
     let returns = trial.resamples(seed, resamples);
+    way.at(MOST_GROUPS, MOST_GROUPS + 1);
     let support = Support::of(&returns);
     if !support.reaches(LEAST_STABILITY, LEAST_RETURN) {
         return one(silhouettes);
@@ -288,6 +302,7 @@ pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize) -> Groups {
     Groups {
         mixture: Some(trial.mixture.clone()),
         ari: support.ari,
+        apart: Some(apart(&sample, &trial.mixture.centre)),
         without_gaps: Some(cloud.without_gaps(trial.mixture.k(), seed)),
         resamples: returns.len(),
         same: returns.iter().filter(|r| r.all).count(),
@@ -295,14 +310,30 @@ pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize) -> Groups {
     }
 }
 
+/// Share of the points' weighted variance that lies between the groups around these centres.
+fn apart(points: &Points, centre: &[f64]) -> f64 {
+    let spread = |centre: &[f64]| -> f64 {
+        (0..points.len()).map(|i| points.weight[i] * nearest(centre, points.point(i)).1).sum()
+    };
+    let weight: f64 = points.weight.iter().sum();
+    let mean: Vec<f64> = (0..points.d)
+        .map(|k| {
+            (0..points.len()).map(|i| points.weight[i] * points.point(i)[k]).sum::<f64>() / weight.max(1e-9)
+        })
+        .collect();
+    1.0 - spread(centre) / spread(&mean).max(1e-9)
+}
+
 /// Made-up clouds without gaps, and resamples of each.
 const CLOUDS: usize = 20;
 const CLOUD_RESAMPLES: usize = 5;
 
 impl Cloud {
-    /// The index that `k` groups would reach if people stood normally around one centre and their votes said as much of
-    /// each as they do: the second largest of twenty such clouds.
-    fn without_gaps(&self, k: usize, seed: u64) -> f64 {
+    /// The index and the share between groups that `k` groups would reach if people stood normally around one centre and
+    /// their votes said as much of each as they do: the second largest of twenty such clouds. The index alone would call
+    /// two camps a continuum once votes are so many that any cut comes back; the share alone is the cluster index of
+    /// Y. Liu and others, Journal of the American Statistical Association 103, 2008.
+    fn without_gaps(&self, k: usize, seed: u64) -> Gapless {
         let n = self.sample();
         let index = |cloud: usize| {
             let mut draws = Draws::of(seed, 1_000 + cloud as u64);
@@ -319,11 +350,13 @@ impl Cloud {
             let made = Self::new(&people, &self.scale, self.points.d);
             let roots = made.roots(n);
             let trial = Trial::new(&made, made.mixture(&made.points, k, seed), &roots);
-            Support::of(&trial.resamples(seed, CLOUD_RESAMPLES)).ari
+            let ari = Support::of(&trial.resamples(seed, CLOUD_RESAMPLES)).ari;
+            (ari, apart(&made.points, &trial.mixture.centre))
         };
-        let mut indices: Vec<f64> = (0..CLOUDS).into_par_iter().map(index).collect();
-        indices.sort_by(f64::total_cmp);
-        indices[CLOUDS - 2]
+        let (mut ari, mut apart): (Vec<f64>, Vec<f64>) = (0..CLOUDS).into_par_iter().map(index).unzip();
+        ari.sort_by(f64::total_cmp);
+        apart.sort_by(f64::total_cmp);
+        Gapless { ari: ari[CLOUDS - 2], apart: apart[CLOUDS - 2] }
     }
 
     fn roots(&self, n: usize) -> Vec<Square> {

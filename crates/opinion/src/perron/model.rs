@@ -11,7 +11,9 @@ use super::fit::{Fit, fit};
 use super::groups::{Cloud, Groups, choose, reliability};
 use super::moments::Posterior;
 use super::picture;
+use super::progress::{Tell, Way};
 use super::routing::Standing;
+use crate::tally::{self, Tally};
 use crate::{OpinionMap, Votes};
 
 /// A conversation's fitted model, and its map.
@@ -29,7 +31,8 @@ pub struct Model {
 /// What a full fit saw and found, to notice drift from.
 #[derive(Clone, Debug)]
 pub(super) struct Fitted {
-    pub(super) votes: usize,
+    /// By id of each statement on the map, ascending.
+    pub(super) tally: Vec<(u64, Tally)>,
     pub(super) noise: f64,
     /// By id of the participant, ascending.
     pub(super) group: Vec<(u64, Option<usize>)>,
@@ -53,14 +56,23 @@ pub struct Place {
 impl Model {
     /// Fits the model to the votes: positions, groups, stability, common ground, slate.
     pub fn fit(votes: &Votes, options: &Options) -> Self {
+        Self::fit_telling(votes, options, &|_, _| ())
+    }
+
+    /// The same, saying how far it is.
+    pub fn fit_telling(votes: &Votes, options: &Options, tell: Tell<'_>) -> Self {
+        let way = Way::new(tell);
         let table = Table::new(votes, &options.moderated_out);
-        let fitted = fit(&table, options.seed);
+        let fitted = fit(&table, options.seed, way.part(0, 65));
         let people = positions(&fitted.parameters, &table);
         let voters: Vec<Posterior> =
             (0..table.rows()).filter(|&r| !table.votes(r).is_empty()).map(|r| people[r]).collect();
         let cloud = Cloud::new(&voters, &fitted.scale, fitted.parameters.axes);
-        let groups = choose(&cloud, options.seed, options.resamples).by_size(&voters, &fitted.scale);
-        Self::with(votes, options, &table, fitted, groups, &people, None)
+        let groups =
+            choose(&cloud, options.seed, options.resamples, way.part(65, 95)).by_size(&voters, &fitted.scale);
+        let model = Self::with(votes, options, &table, fitted, groups, &people, None);
+        way.at(1, 1);
+        model
     }
 
     /// Puts a map together from fitted parts; `fitted_to` is absent after a full fit.
@@ -81,11 +93,12 @@ impl Model {
             }
             by_row.into_iter().flatten().collect()
         };
-        let map = picture::draw(votes, options, table, &fit, &groups, &places);
+        let mut map = picture::draw(votes, options, table, &fit, &groups, &places);
+        map.refreshed = fitted_to.is_some();
         let column =
             table.column.iter().enumerate().map(|(at, &c)| (votes.statement()[c as usize], at)).collect();
         let fitted_to = fitted_to.unwrap_or_else(|| Fitted {
-            votes: votes.len(),
+            tally: tally::open(votes, &options.moderated_out),
             noise: fit.parameters.noise,
             group: map.participant.iter().map(|p| (p.id, p.group)).collect(),
         });

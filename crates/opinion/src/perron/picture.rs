@@ -41,6 +41,7 @@ pub(super) fn draw(
         participants: votes.participant().len(),
         statements: votes.statement().len(),
         votes: votes.len(),
+        refreshed: false,
         k,
         silhouette: groups.silhouette.iter().copied().collect(),
         statement: statements(votes, table, fit, &all, &by_group, ground(votes, options, table, &by_group)),
@@ -55,7 +56,9 @@ pub(super) fn draw(
         }),
         stability: Some(Stability {
             ari: groups.ari,
-            without_gaps: groups.without_gaps,
+            without_gaps: groups.without_gaps.map(|g| g.ari),
+            apart: groups.apart,
+            apart_without_gaps: groups.without_gaps.map(|g| g.apart),
             bootstraps: groups.resamples,
             same: groups.same,
         }),

@@ -4,6 +4,8 @@
 //! are made anew. The number of axes and of groups and the stability are kept until the votes have drifted too far from
 //! those they were found on; then everything is fitted again.
 
+use std::collections::BTreeMap;
+
 use super::Options;
 use super::canonical::Table;
 use super::groups::Cloud;
@@ -11,24 +13,31 @@ use super::kmeans::adjusted_rand;
 use super::model::{Model, positions};
 use super::moments::Posterior;
 use crate::Votes;
+use crate::tally::{self, Tally};
 
-/// Share of votes or voters that may be added or lost before everything is fitted again.
-const MOST_GROWTH: f64 = 0.1;
+/// Share of the votes that may have been cast, changed or taken back before everything is fitted again.
+const MOST_CHANGE: f64 = 0.01;
+/// Share by which the number of voters may have changed.
+const MOST_VOTERS: f64 = 0.1;
 /// Groups must agree with those of the last full fit this well (adjusted Rand index over people in both).
 const LEAST_AGREEMENT: f64 = 0.9;
 /// Share by which the noise may change.
 const MOST_NOISE_CHANGE: f64 = 0.05;
 
 impl Model {
-    /// The model of newer votes. As long as less than a hundredth of them is new, forecasts are within 0.02 (root mean
-    /// square) of a full fit's, and groups but for a few people at their edges the same; axes and group numbers stay as
-    /// they were, so that the picture does not turn and A stays A. Where the votes have drifted from those of the last
-    /// full fit, this is a full fit.
-    pub fn refresh(&self, votes: &Votes, options: &Options) -> Self {
-        let grown = |now: usize, then: usize| now.abs_diff(then) as f64 > MOST_GROWTH * then as f64;
+    /// The model of newer votes, or nothing where they have drifted so far from those of the last full fit that another
+    /// is due: a hundredth of the votes is another, or noise or groups have changed. Axes and group numbers stay as they
+    /// were, so that the picture does not turn and A stays A; their numbers are those of the last full fit even where
+    /// another full fit would choose others.
+    pub fn refresh(&self, votes: &Votes, options: &Options) -> Option<Self> {
         let fitted = &self.fitted_to;
-        if grown(votes.len(), fitted.votes) || grown(votes.participant().len(), fitted.group.len()) {
-            return Self::fit(votes, options);
+        let all: u32 = fitted.tally.iter().map(|(_, tally)| tally.seen()).sum();
+        let changed = changed(&fitted.tally, &tally::open(votes, &options.moderated_out));
+        let voters = votes.participant().len().abs_diff(fitted.group.len());
+        if f64::from(changed) > MOST_CHANGE * f64::from(all)
+            || voters as f64 > MOST_VOTERS * fitted.group.len() as f64
+        {
+            return None;
         }
         let table = Table::new(votes, &options.moderated_out);
         let known: Vec<Option<usize>> =
@@ -45,7 +54,7 @@ impl Model {
         let model = Self::with(votes, options, &table, fit, groups, &people, Some(fitted.clone()));
         let drifted = (model.fit.parameters.noise - noise).abs() > MOST_NOISE_CHANGE * noise
             || model.agreement() < LEAST_AGREEMENT;
-        if drifted { Self::fit(votes, options) } else { model }
+        (!drifted).then_some(model)
     }
 
     /// Group of a participant in the map before.
@@ -63,4 +72,15 @@ impl Model {
         });
         adjusted_rand(both, self.groups.k())
     }
+}
+
+/// How many votes differ, as far as counts tell: one that was changed counts on both sides.
+fn changed(then: &[(u64, Tally)], now: &[(u64, Tally)]) -> u32 {
+    let mut differ: BTreeMap<u64, [Tally; 2]> = BTreeMap::new();
+    then.iter().for_each(|(id, tally)| differ.entry(*id).or_default()[0] = *tally);
+    now.iter().for_each(|(id, tally)| differ.entry(*id).or_default()[1] = *tally);
+    let by = |[a, b]: &[Tally; 2]| {
+        a.agrees.abs_diff(b.agrees) + a.disagrees.abs_diff(b.disagrees) + a.passes.abs_diff(b.passes)
+    };
+    differ.values().map(by).sum()
 }

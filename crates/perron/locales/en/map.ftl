@@ -17,6 +17,16 @@ map-finding-ways = { $groups ->
     [8] Eight ways of seeing it
    *[other] { $groups } ways of seeing it
 }
+map-finding-range = { $groups ->
+    [2] Two ends of one range of opinion
+    [3] Three parts of one range of opinion
+    [4] Four parts of one range of opinion
+    [5] Five parts of one range of opinion
+    [6] Six parts of one range of opinion
+    [7] Seven parts of one range of opinion
+    [8] Eight parts of one range of opinion
+   *[other] { $groups } parts of one range of opinion
+}
 map-finding-shared = { $shared ->
     [0] nothing yet that all of them share
     [1] one thing nobody has to give up
@@ -45,6 +55,10 @@ map-finding-shared-one-group = { $shared ->
 }
 map-lead = People who voted alike stand near each other. Below the map is what every group supports, and what one group does not.
 map-lead-one-group = People who voted alike stand near each other. The votes do not fall into separate groups, so we draw none. Below the map is what most people share.
+map-one-range = { $groups ->
+    [2] The two groups are the ends of one range of opinion rather than separate camps: the votes show no gap between them.
+   *[other] The groups are parts of one range of opinion rather than separate camps: the votes show no gap between them.
+}
 
 # The picture
 map-picture-title = { $groups ->
@@ -279,6 +293,7 @@ map-page-people = { $people ->
    *[other] { $people } people took part
 } · { $votes } votes on { $statements } statements
 map-page-few = Fewer than 10 people took part; how many is not shown
+map-page-common-lead = The gold line is the floor: even the least keen group is above it.
 map-page-held = Where one group does not go along
 map-page-held-none = No statement that most support is turned down by one group.
 map-page-common-none = No statement is clearly supported by every group.

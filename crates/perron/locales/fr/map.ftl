@@ -17,6 +17,16 @@ map-finding-ways = { $groups ->
     [8] Huit façons de voir
    *[other] { $groups } façons de voir
 }
+map-finding-range = { $groups ->
+    [2] Deux extrémités d’un même éventail d’opinions
+    [3] Trois parties d’un même éventail d’opinions
+    [4] Quatre parties d’un même éventail d’opinions
+    [5] Cinq parties d’un même éventail d’opinions
+    [6] Six parties d’un même éventail d’opinions
+    [7] Sept parties d’un même éventail d’opinions
+    [8] Huit parties d’un même éventail d’opinions
+   *[other] { $groups } parties d’un même éventail d’opinions
+}
 map-finding-shared = { $shared ->
     [0] rien encore que toutes partagent
     [1] une chose à laquelle personne n’a à renoncer
@@ -45,6 +55,10 @@ map-finding-shared-one-group = { $shared ->
 }
 map-lead = Les personnes qui ont voté de la même façon sont proches les unes des autres. Sous la carte : ce que chaque groupe appuie, et ce qu’un groupe n’appuie pas.
 map-lead-one-group = Les personnes qui ont voté de la même façon sont proches les unes des autres. Les votes ne forment pas de groupes distincts : nous n’en dessinons donc pas. Sous la carte : ce que la plupart partagent.
+map-one-range = { $groups ->
+    [2] Les deux groupes sont les extrémités d’un même éventail d’opinions plutôt que des camps séparés : les votes ne montrent aucun vide entre les deux.
+   *[other] Les groupes sont des parties d’un même éventail d’opinions plutôt que des camps séparés : les votes ne montrent aucun vide entre eux.
+}
 
 # L’image
 map-picture-title = { $groups ->
@@ -280,6 +294,7 @@ map-page-people = { $people ->
    *[other] { $people } personnes ont participé
 } · { $votes } votes sur { $statements } énoncés
 map-page-few = Moins de 10 personnes ont participé; leur nombre n’est pas montré
+map-page-common-lead = La ligne dorée est le plancher : même le groupe le moins enthousiaste est au-dessus.
 map-page-held = Là où un groupe ne suit pas
 map-page-held-none = Aucun énoncé appuyé par la plupart n’est refusé par un groupe.
 map-page-common-none = Aucun énoncé n’est clairement appuyé par chaque groupe.

@@ -14,6 +14,8 @@ pub struct Table<'a> {
     pub visit: &'a Visit,
     pub head: Head,
     pub groups: Vec<(char, usize)>,
+    /// That the groups are parts of one range, where they are.
+    pub one_range: Option<String>,
     pub rows: Vec<TableRow>,
     pub page: usize,
     pub pages: usize,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use opinion::perron::{Model, Options};
+use opinion::perron::{Model, Options, Tell};
 use opinion::{Votes, polis};
 use serde_json::json;
 use store::conversation::{self, Conversation};
@@ -20,8 +20,11 @@ use crate::jobs::{Outcome, Progress, Runner, Task, Trouble};
 
 /// Votes may become visible a little after newer ones; so much of the past is read again (5 s, as ids count time).
 const OVERLAP: i64 = 5_000 << 21;
-/// Steps of a drawing: votes read, map made, picture drawn, row written.
-const STEPS: i64 = 4;
+/// Steps of a drawing in hundredths: up to here votes are read, the map is made, the picture is drawn; then the row.
+const READ: i64 = 10;
+const MADE: i64 = 85;
+const DRAWN: i64 = 95;
+const STEPS: i64 = 100;
 
 /// Adds the jobs that draw maps to a runner.
 #[must_use]
@@ -63,7 +66,7 @@ async fn redraw(app: &Shared, id: i64, method: Method, progress: &Progress) -> R
     let held = std::mem::take(&mut *warm);
     let known = app.maps.shown(id, method).map(|shown| shown.texts.clone());
     let input = app.db.read(move |tx| Input::read(tx, id, held, known)).await?;
-    progress.at(1, STEPS);
+    progress.at(READ, STEPS);
     let before = app.maps.shown(id, method);
     let (steps, made) = (progress.clone(), app.clock.now());
     let drawn = tokio::task::spawn_blocking(move || make(method, input, before.as_deref(), made, &steps));
@@ -120,8 +123,15 @@ fn make(
 ) -> Result<Made, Error> {
     let Input { conversation, texts, warm } = input;
     let votes = warm.ballots.votes();
-    let source = fit(method, before, &votes, texts.left_out(), conversation.id.cast_unsigned());
-    steps.at(2, STEPS);
+    let stands_for = (warm.last_event, conversation.version);
+    // with nothing newer, what was refreshed before is made again of these votes alone
+    let before = before.filter(|shown| (shown.last_event, shown.version) != stands_for);
+    let model = before.and_then(Shown::model);
+    let tell = |done: usize, all: usize| {
+        let share = i64::try_from(done).unwrap_or(0) * (MADE - READ) / i64::try_from(all).unwrap_or(1).max(1);
+        steps.at(READ + share, STEPS);
+    };
+    let source = fit(method, model, &votes, texts.left_out(), conversation.id.cast_unsigned(), &tell);
     let map = match &source {
         Source::Model(model) => model.map(),
         Source::Row(map) => map,
@@ -129,8 +139,8 @@ fn make(
     let picture = Picture::new(map);
     let json = engine::to_json(map);
     let json = json.map_err(|problem| Error::Internal(format!("a map cannot be written: {problem}")))?;
-    steps.at(3, STEPS);
-    let (last_event, version) = (warm.last_event, conversation.version);
+    steps.at(DRAWN, STEPS);
+    let (last_event, version) = stands_for;
     Ok((
         Shown { source, picture, texts, last_event, version, made, pages: Default::default() },
         json,
@@ -141,20 +151,19 @@ fn make(
 /// The engine: a full fit, or a refresh of the model before.
 pub(super) fn fit(
     method: Method,
-    before: Option<&Shown>,
+    before: Option<&Model>,
     votes: &Votes,
     left_out: LeftOut,
     seed: u64,
+    tell: Tell<'_>,
 ) -> Source {
     match method {
         Method::Perron => {
             let LeftOut { mut moderated_out, meta } = left_out;
             moderated_out.extend(meta);
             let options = Options { seed, moderated_out, ..Options::default() };
-            let model = match before.and_then(Shown::model) {
-                Some(model) => model.refresh(votes, &options),
-                None => Model::fit(votes, &options),
-            };
+            let refreshed = before.and_then(|model| model.refresh(votes, &options));
+            let model = refreshed.unwrap_or_else(|| Model::fit_telling(votes, &options, tell));
             Source::Model(Box::new(model))
         }
         Method::Polis => {

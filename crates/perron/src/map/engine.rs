@@ -154,6 +154,7 @@ mod tests {
             participants: 1,
             statements: 2,
             votes: 7,
+            refreshed: false,
             k: 2,
             silhouette: BTreeMap::from([(2, 0.5)]),
             statement: Vec::new(),

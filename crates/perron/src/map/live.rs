@@ -2,7 +2,8 @@
 //!
 //! Reading: a page takes the last good map from memory, or from its row. A conversation that someone looks at is
 //! watched: a few times a second its newest vote is compared with the map's, and where there is a newer one a job is asked
-//! for. Drawing: the job, taken by one process, brings the votes it holds in memory up to date, refreshes the model,
+//! for. One that people only vote in is watched too, from further off, for the order of its statements comes from the
+//! map. Once votes rest, a map that was refreshed is made again from them alone, as anybody could make it. Drawing: the job, taken by one process, brings the votes it holds in memory up to date, refreshes the model,
 //! writes the row; watchers of other processes find the newer row. When nobody looks any more, all of it is let go.
 
 use std::collections::HashMap;
@@ -24,12 +25,17 @@ use crate::app::Shared;
 use crate::error::Error;
 use crate::i18n::Lang;
 
-/// How long after the last look a conversation is still watched.
+/// How long after the last look or vote a conversation is still watched.
 const INTEREST: Duration = Duration::from_secs(60);
 /// After so long without a look, its map and votes are let go.
 const IDLE: Duration = Duration::from_secs(600);
 /// Between two looks at the newest vote of a conversation.
 const PULSE: Duration = Duration::from_millis(300);
+/// The same where people vote and nobody looks, and between two maps there.
+const SLOW_PULSE: Duration = Duration::from_secs(5);
+const SLOW_PAUSE: Duration = Duration::from_secs(60);
+/// Without a newer vote for so long, a map that was refreshed is made again.
+const REST_MS: i64 = 10_000;
 /// After a job that failed, the next one is asked for no sooner.
 const PATIENCE_MS: i64 = 60_000;
 /// How long the first visitor of a small conversation waits for its map.
@@ -115,14 +121,23 @@ pub struct Warm {
 
 #[derive(Default)]
 struct Entry {
-    /// When somebody looked last.
+    /// When somebody looked last, and when somebody voted.
     looked: Option<Instant>,
+    voted: Option<Instant>,
     is_watched: bool,
+    /// Somebody looks; otherwise people only vote.
+    is_close: bool,
     perron: Option<Arc<Shown>>,
     polis: Option<Arc<Shown>>,
     warm: Arc<tokio::sync::Mutex<Warm>>,
     /// How long the last drawing took.
     took: Duration,
+}
+
+impl Entry {
+    fn last_use(&self) -> Option<Instant> {
+        self.looked.max(self.voted)
+    }
 }
 
 /// The maps in memory.
@@ -165,41 +180,61 @@ impl Maps {
         let mut entries = self.lock();
         let entry = entries.entry(id).or_default();
         entry.looked = Some(Instant::now());
+        entry.is_close = true;
         !std::mem::replace(&mut entry.is_watched, true)
     }
 
-    /// Whether somebody looked lately; if not, the watch ends.
-    fn is_looked_at(&self, id: i64, is_heard: bool) -> bool {
+    /// Somebody votes: the last good map, and whether a watch must begin.
+    fn vote(&self, id: i64) -> (Option<Arc<Shown>>, bool) {
         let mut entries = self.lock();
-        let Some(entry) = entries.get_mut(&id) else { return false };
-        entry.is_watched = is_heard || entry.looked.is_some_and(|at| at.elapsed() < INTEREST);
-        entry.is_watched
+        let entry = entries.entry(id).or_default();
+        entry.voted = Some(Instant::now());
+        (entry.perron.clone(), !std::mem::replace(&mut entry.is_watched, true))
     }
 
-    /// Lets everything of a conversation go if nobody has looked for a while.
+    /// How long until the next look at a conversation's votes; nothing once nobody looked or voted lately, and the watch
+    /// ends.
+    fn pulse(&self, id: i64, is_heard: bool) -> Option<Duration> {
+        let mut entries = self.lock();
+        let entry = entries.get_mut(&id)?;
+        let is_recent = |at: Option<Instant>| at.is_some_and(|at| at.elapsed() < INTEREST);
+        entry.is_close = is_heard || is_recent(entry.looked);
+        entry.is_watched = entry.is_close || is_recent(entry.voted);
+        entry.is_watched.then_some(if entry.is_close { PULSE } else { SLOW_PULSE })
+    }
+
+    /// Lets everything of a conversation go if it has not been used for a while.
     fn forget(&self, id: i64) {
         let mut entries = self.lock();
-        let is_idle = |entry: &Entry| entry.looked.is_none_or(|at| at.elapsed() >= IDLE);
+        let is_idle = |entry: &Entry| entry.last_use().is_none_or(|at| at.elapsed() >= IDLE);
         if entries.get(&id).is_some_and(|entry| !entry.is_watched && is_idle(entry)) {
             entries.remove(&id);
         }
     }
 
+    /// Between two maps: long enough that drawing takes no more than a third of the time, or a twentieth where nobody
+    /// looks.
     fn pause(&self, id: i64) -> i64 {
-        let took = self.lock().get(&id).map_or(Duration::ZERO, |entry| entry.took);
-        i64::try_from(took.as_millis() * 2).unwrap_or(i64::MAX).max(1_000)
+        let (took, is_close) =
+            self.lock().get(&id).map_or((Duration::ZERO, true), |entry| (entry.took, entry.is_close));
+        let pause =
+            if is_close { (took * 2).max(Duration::from_secs(1)) } else { (took * 20).max(SLOW_PAUSE) };
+        i64::try_from(pause.as_millis()).unwrap_or(i64::MAX)
     }
 }
 
-/// Lets go of what was looked at longest ago.
+/// Lets go of what was used longest ago.
 fn let_go(entries: &mut HashMap<i64, Entry>) {
     let mut by_age: Vec<(Option<Instant>, i64)> =
-        entries.iter().filter(|(_, e)| !e.is_watched).map(|(id, e)| (e.looked, *id)).collect();
+        entries.iter().filter(|(_, e)| !e.is_close).map(|(id, e)| (e.last_use(), *id)).collect();
     by_age.sort();
     for (_, id) in by_age.iter().take(entries.len().saturating_sub(MOST_MAPS)) {
-        entries.remove(id);
+        match entries.get_mut(id).filter(|entry| entry.is_watched) {
+            Some(entry) => (entry.perron, entry.polis) = (None, None),
+            None => drop(entries.remove(id)),
+        }
     }
-    let mut by_age: Vec<(Option<Instant>, i64)> = entries.iter().map(|(id, e)| (e.looked, *id)).collect();
+    let mut by_age: Vec<(Option<Instant>, i64)> = entries.iter().map(|(id, e)| (e.last_use(), *id)).collect();
     by_age.sort();
     for (_, id) in by_age.iter().take(by_age.len().saturating_sub(MOST_BALLOTS)) {
         if let Some(Ok(mut warm)) = entries.get(id).map(|entry| entry.warm.clone().try_lock_owned()) {
@@ -270,11 +305,11 @@ impl Records {
     }
 
     fn is_asked_for(&self, now: i64) -> bool {
-        match self.newer() {
-            Some(Newer::Waiting | Newer::Running(_)) => true,
-            Some(Newer::Failed) => self.job.as_ref().is_some_and(|job| now < job.changed + PATIENCE_MS),
-            None => false,
-        }
+        self.job.as_ref().is_some_and(|job| match job.state {
+            State::Waiting | State::Running => true,
+            State::Failed => now < job.changed + PATIENCE_MS,
+            State::Done => false,
+        })
     }
 }
 
@@ -311,9 +346,12 @@ async fn freshen(app: &Shared, id: i64, method: Method) -> Result<Records, Error
         app.events.tell(topic(id));
     }
     let now = app.clock.now();
-    let last = app.maps.shown(id, method).map_or(0, |shown| shown.made);
-    let is_time = now >= last + app.maps.pause(id) || last > now;
-    if records.is_stale() && is_time && !records.is_asked_for(now) {
+    let (last, is_refreshed) =
+        app.maps.shown(id, method).map_or((0, false), |shown| (shown.made, shown.map().refreshed));
+    let is_due = |after: i64| now >= last + after || last > now;
+    let is_wanted =
+        if records.is_stale() { is_due(app.maps.pause(id)) } else { is_refreshed && is_due(REST_MS) };
+    if is_wanted && !records.is_asked_for(now) {
         let ids = app.ids.clone();
         let nothing = serde_json::Value::Null;
         app.db.write(move |tx| crate::jobs::ask_once(tx, &ids, now, kind(method), id, &nothing)).await?;
@@ -321,13 +359,22 @@ async fn freshen(app: &Shared, id: i64, method: Method) -> Result<Records, Error
     Ok(records)
 }
 
-/// A few times a second, for as long as somebody looks.
+/// The last good map for whoever votes; sees to a newer one now and then, so that the order of statements stays of use.
+pub fn of_voter(app: &Shared, id: i64) -> Option<Arc<Shown>> {
+    let (shown, must_begin) = app.maps.vote(id);
+    if must_begin {
+        tokio::spawn(watch(app.clone(), id));
+    }
+    shown
+}
+
+/// For as long as somebody looks or votes: a few times a second, or every few seconds.
 async fn watch(app: Shared, id: i64) {
-    while app.maps.is_looked_at(id, app.events.is_heard(topic(id))) {
-        tokio::time::sleep(PULSE).await;
+    while let Some(pulse) = app.maps.pulse(id, app.events.is_heard(topic(id))) {
         if let Err(problem) = freshen(&app, id, Method::Perron).await {
             tracing::warn!(conversation = id, %problem, "a map could not be watched");
         }
+        tokio::time::sleep(pulse).await;
     }
     tokio::time::sleep(IDLE).await;
     app.maps.forget(id);

@@ -91,7 +91,8 @@ pub async fn table(
     let rows = all.into_iter().skip((page - 1) * ROWS).take(ROWS);
     let rows = rows.map(|s| views::table_row(visit.lang, map, s, texts)).collect();
     let groups = shown.picture.groups.iter().map(|group| (group.letter, group.size)).collect();
-    visit.show(&Table { visit: &visit, head, groups, rows, page, pages })
+    let one_range = words::one_range(visit.lang, map);
+    visit.show(&Table { visit: &visit, head, groups, one_range, rows, page, pages })
 }
 
 /// `GET /conversations/{id}/map/changes`: tells an open page that there is a newer map.

@@ -8,16 +8,12 @@ use press::{Chart, Date, Finding, Group, Leaning, Link, Mark, Meta, OnePage, Par
 use super::drawing::{Shape, letter};
 use super::findings::{self, FEWEST_PEOPLE, Findings};
 use super::live::Shown;
-use super::texts::Texts;
+use super::texts::{Said, Texts};
 use super::views::{Head, finding_of};
 use super::words;
 use crate::error::Error;
 use crate::i18n::{Lang, dates};
 use crate::visit::Visit;
-
-/// More findings than this never fit.
-const MOST_FINDINGS: usize = 8;
-const MOST_STATEMENTS: usize = 3;
 
 /// The page as PDF in the language of the visit; made once for each map.
 pub async fn pdf(visit: &Visit, head: Head, shown: Arc<Shown>) -> Result<Vec<u8>, Error> {
@@ -40,12 +36,24 @@ fn make(press: &Press, page: &OnePage) -> Result<Vec<u8>, Error> {
 fn one_page(visit: &Visit, head: &Head, shown: &Shown) -> OnePage {
     let (lang, map, texts) = (visit.lang, shown.map(), &*shown.texts);
     let findings = Findings::of(map);
-    let part = |id: &'static str, heading: &str, none: &str, list: &[&StatementResult]| Part {
-        heading: lang.text(heading),
-        lead: String::new(),
-        findings: list.iter().take(MOST_FINDINGS).map(|s| finding(id, lang, map, s, texts)).collect(),
-        none: lang.text(none),
-        more: more(lang, list.len(), list.len().min(MOST_FINDINGS)),
+    let part = |heading: &str, lead: String, none: &str, lists: &[(&'static str, &[&StatementResult])]| {
+        let of_list = |(id, list): &(&'static str, &[&StatementResult])| {
+            list.iter().map(|s| finding(id, lang, map, s, texts)).collect::<Vec<_>>()
+        };
+        let findings: Vec<Finding> = lists.iter().flat_map(of_list).collect();
+        Part {
+            heading: lang.text(heading),
+            lead,
+            none: lang.text(none),
+            more: more(lang, findings.len()),
+            findings,
+        }
+    };
+    let common: [(&str, &[_]); 2] = [("common", &findings.shared), ("rejected", &findings.rejected)];
+    let floor = if map.k > 1 && !findings.shared.is_empty() {
+        lang.text("map-page-common-lead")
+    } else {
+        String::new()
     };
     let groups: Vec<Group> = map.group.iter().map(|group| portrait(lang, group, texts)).collect();
     let leanings = groups.iter().map(|group| group.statements.len()).sum();
@@ -64,13 +72,23 @@ fn one_page(visit: &Visit, head: &Head, shown: &Shown) -> OnePage {
         },
         kicker: lang.text("map-page-kicker"),
         participants: participants(lang, map),
-        common_ground: part("common", "map-common", "map-page-common-none", &findings.shared),
-        divides: part("divides", "map-divides", "map-page-divides-none", &findings.divided),
-        minority: part("held", "map-page-held", "map-page-held-none", &findings.held_back),
+        common_ground: part("map-common", floor, "map-page-common-none", &common),
+        divides: part(
+            "map-divides",
+            String::new(),
+            "map-page-divides-none",
+            &[("divides", &findings.divided)],
+        ),
+        minority: part(
+            "map-page-held",
+            String::new(),
+            "map-page-held-none",
+            &[("held", &findings.held_back)],
+        ),
         portraits: Portraits {
             heading: lang.text("map-portraits"),
-            lead: String::new(),
-            more: more(lang, leanings, leanings),
+            lead: words::one_range(lang, map).unwrap_or_default(),
+            more: more(lang, leanings),
         },
         groups,
         method: method(lang, shown, head),
@@ -95,13 +113,16 @@ fn participants(lang: Lang, map: &OpinionMap) -> String {
 fn method(lang: Lang, shown: &Shown, head: &Head) -> Vec<String> {
     let mut method = vec![lang.text("map-page-method")];
     method.extend(words::steady(lang, shown.map()));
+    if shown.map().group.iter().all(|group| group.representative.is_empty()) {
+        method.extend(words::one_range(lang, shown.map())); // there are no portraits to say it beside
+    }
     method.push(lang.t("map-page-date").with("date", lang.date(shown.made, &head.zone)).to_string());
     method
 }
 
-/// "and n more" for each number that may be left over when `given` of `all` are given.
-fn more(lang: Lang, all: usize, given: usize) -> Vec<String> {
-    (1..=given).map(|left| lang.t("map-page-more").with("more", left + all - given).to_string()).collect()
+/// "and n more" for each number of `all` that may be left over.
+fn more(lang: Lang, all: usize) -> Vec<String> {
+    (1..=all).map(|left| lang.t("map-page-more").with("more", left).to_string()).collect()
 }
 
 fn finding(
@@ -111,9 +132,14 @@ fn finding(
     statement: &StatementResult,
     texts: &Texts,
 ) -> Finding {
-    let (says, note) = finding_of(part, lang, statement, map.k);
+    let (says, mut note) = finding_of(part, lang, statement, map.k);
+    let said = texts.said(statement.id, lang);
+    if let Some(about) = &said.note {
+        note = format!("{note} {about}.");
+    }
     Finding {
-        statement: texts.said(statement.id, lang).text,
+        lang: tongue(&said),
+        statement: said.text,
         says,
         note,
         voices: Vec::new(),
@@ -139,20 +165,31 @@ fn rows(lang: Lang, ground: &CommonGround) -> Vec<Row> {
 }
 
 fn portrait(lang: Lang, group: &opinion::GroupResult, texts: &Texts) -> Group {
-    let leaning = |record: &opinion::Representative| Leaning {
-        says: lang.text(match record.stance {
+    let leaning = |record: &opinion::Representative| {
+        let said = texts.said(record.statement, lang);
+        let says = match record.stance {
             Stance::Agree => "map-portrait-agree",
             Stance::Disagree => "map-portrait-disagree",
-        }),
-        statement: texts.said(record.statement, lang).text,
+        };
+        Leaning {
+            says: lang.text(says),
+            lang: tongue(&said),
+            statement: said.text,
+            note: said.note.unwrap_or_default(),
+        }
     };
     Group {
         mark: mark(Shape::of_group(group.id)),
         letter: letter(group.id).to_string(),
         name: lang.t("map-group").with("letter", letter(group.id).to_string()).to_string(),
         size: lang.t("map-portrait-size").with("people", group.size).to_string(),
-        statements: group.representative.iter().take(MOST_STATEMENTS).map(leaning).collect(),
+        statements: group.representative.iter().map(leaning).collect(),
     }
+}
+
+/// What a statement is in, for software that reads aloud; `und` where nobody said.
+fn tongue(said: &Said) -> Option<String> {
+    said.lang.map(|lang| if lang.is_empty() { "und" } else { lang }.to_owned())
 }
 
 const fn mark(shape: Shape) -> Mark {
@@ -179,11 +216,9 @@ mod tests {
 
     #[test]
     fn what_is_left_over_is_counted() {
-        assert_eq!(
-            more(Lang::En, 3, 2),
-            ["and 2 more on the page of the map", "and 3 more on the page of the map"]
-        );
-        assert!(more(Lang::En, 0, 0).is_empty());
+        let left = ["and 1 more on the page of the map", "and 2 more on the page of the map"];
+        assert_eq!(more(Lang::En, 2), left);
+        assert!(more(Lang::En, 0).is_empty());
     }
 
     #[test]

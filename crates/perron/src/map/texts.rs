@@ -27,7 +27,7 @@ pub struct Said {
     pub text: String,
     /// What they are in, where that is not the language of the page; empty if not known.
     pub lang: Option<&'static str>,
-    /// Who translated it, and whether the original has changed since.
+    /// Who translated it, and whether the original has changed since; or that nobody has.
     pub note: Option<String>,
 }
 
@@ -90,11 +90,11 @@ impl Texts {
                 note: Some(note),
             };
         }
-        let lang = match statement.language {
-            Some(own) if own == wanted => None,
-            Some(own) => Some(own.word()),
-            None => Some(""),
+        let (lang, note) = match statement.language {
+            Some(own) if own == wanted => (None, None),
+            Some(own) => (Some(own.word()), Some(lang.text("map-original"))),
+            None => (Some(""), None),
         };
-        Said { number: statement.number, text: statement.text.clone(), lang, note: None }
+        Said { number: statement.number, text: statement.text.clone(), lang, note }
     }
 }

@@ -48,6 +48,8 @@ pub struct Says {
     pub picture_title: String,
     pub picture: String,
     pub steady: Option<String>,
+    /// That the groups are parts of one range, where they are.
+    pub one_range: Option<String>,
     pub drawn: String,
     pub source: String,
 }
@@ -65,6 +67,7 @@ impl Says {
             picture_title: title.to_string(),
             picture: words::picture(lang, picture),
             steady: words::steady(lang, map),
+            one_range: words::one_range(lang, map),
             drawn: drawn.to_string(),
             source: source.with("statements", map.statements).with("ago", ago).to_string(),
         }

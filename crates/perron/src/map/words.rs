@@ -13,8 +13,20 @@ const STEADY: f64 = 0.6;
 pub fn finding(lang: Lang, map: &OpinionMap, findings: &Findings<'_>) -> String {
     let shared = findings.shared.len() + findings.rejected.len();
     let key = if map.k > 1 { "map-finding-shared" } else { "map-finding-shared-one-group" };
-    let ways = lang.t("map-finding-ways").with("groups", map.k.max(1));
+    let ways = lang
+        .t(if is_one_range(map) { "map-finding-range" } else { "map-finding-ways" })
+        .with("groups", map.k.max(1));
     lang.t("map-finding").with("ways", ways).with("shared", lang.t(key).with("shared", shared)).to_string()
+}
+
+/// Whether the groups are parts of one range of opinion, with no gap shown between them.
+pub fn is_one_range(map: &OpinionMap) -> bool {
+    map.k > 1 && map.stability.as_ref().is_some_and(opinion::Stability::is_one_range)
+}
+
+/// Where they are, the sentence that says so.
+pub fn one_range(lang: Lang, map: &OpinionMap) -> Option<String> {
+    is_one_range(map).then(|| lang.t("map-one-range").with("groups", map.k).to_string())
 }
 
 /// `91% (85 to 95)`: share and bounds, the bounds rounded outwards.

@@ -1,16 +1,15 @@
-//! Which statement is put before someone next: by the routing of the conversation's map where one is in memory, with
-//! its guarantees watched; otherwise the least answered first.
+//! Which statement is put before someone next: by the routing of the conversation's map where one was made here, with its
+//! guarantees watched; otherwise the least answered first. Voting keeps that map from growing old ([`live::of_voter`]).
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use opinion::perron::routing::{Audit, Routing};
-use store::map::Method;
 use store::vote::Vote;
 
 use super::{Card, Deck};
-use crate::app::App;
-use crate::map::live::Shown;
+use crate::app::Shared;
+use crate::map::live::{self, Shown};
 
 /// The routings in use.
 #[derive(Default)]
@@ -74,8 +73,8 @@ fn report(conversation: i64, audit: &Audit) {
 }
 
 /// The statement to put before someone next.
-pub fn next<'a>(app: &App, id: i64, deck: &'a Arc<Deck>, votes: &[Vote], who: i64) -> Option<&'a Card> {
-    let shown = app.maps.shown(id, Method::Perron);
+pub fn next<'a>(app: &Shared, id: i64, deck: &'a Arc<Deck>, votes: &[Vote], who: i64) -> Option<&'a Card> {
+    let shown = live::of_voter(app, id);
     let chosen = shown.and_then(|shown| app.routings.choose(id, &shown, deck, votes, who));
     chosen.and_then(|id| deck.of(id)).or_else(|| least_answered(deck, votes, who))
 }

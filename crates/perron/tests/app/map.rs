@@ -316,3 +316,23 @@ async fn a_draft_is_for_moderators() {
     let mut moderator = world.signed_in(store::person::Role::Moderator).await;
     moderator.get(&format!("/en{PATH}{}/map", ids::to_text(id))).await.is(200);
 }
+
+/// The order of statements comes from the map also where people vote and nobody looks at it.
+#[tokio::test]
+async fn voting_alone_sees_to_a_map() {
+    let world = World::new().await;
+    let (id, statements) = conversation(&world.app, 8).await;
+    people_vote(&world.app, id, &statements, 60).await;
+    let jobs = at_work(&world.app);
+    let path = format!("/en{PATH}{}", ids::to_text(id));
+    let mut guest = world.browser();
+    guest.get(&path).await.is(200);
+    let mut looks = 0;
+    while world.app.routings.audit(id).is_none() {
+        looks += 1;
+        assert!(looks < 200, "no map for voters");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        guest.get(&path).await.is(200);
+    }
+    jobs.stop().await;
+}

@@ -47,7 +47,12 @@ fn one_page() -> impl Strategy<Value = OnePage> {
                 for (group, statements) in page.groups.iter_mut().zip(leanings) {
                     group.statements = statements
                         .into_iter()
-                        .map(|statement| Leaning { says: "More often agree:".into(), statement })
+                        .map(|statement| Leaning {
+                            says: "More often agree:".into(),
+                            statement,
+                            lang: Some("fr".into()),
+                            note: String::new(),
+                        })
                         .collect();
                 }
                 page

@@ -39,6 +39,7 @@ pub fn map(n: usize, k: usize, width: f64, seed: u64) -> OpinionMap {
         participants: n,
         statements: 20,
         votes: n * 9,
+        refreshed: false,
         k,
         silhouette: BTreeMap::new(),
         statement: Vec::new(),

@@ -82,7 +82,7 @@ fn chart(lang: Lang, shares: &[(f64, f64, f64)], floor: bool) -> Chart {
 }
 
 fn finding(statement: String, says: String, chart: Chart) -> Finding {
-    Finding { statement, says, note: String::new(), voices: Vec::new(), chart }
+    Finding { statement, lang: None, says, note: String::new(), voices: Vec::new(), chart }
 }
 
 /// "and N more" for up to `n` hidden ones.
@@ -190,6 +190,8 @@ fn groups(lang: Lang) -> Vec<Group> {
                         false => pick(lang, "More often disagree:", "Plus souvent en désaccord\u{a0}:"),
                     },
                     statement: pick(lang, english, french),
+                    lang: None,
+                    note: String::new(),
                 })
                 .collect();
             Group {
