@@ -20,9 +20,8 @@ pub(crate) const MOST_GROUPS: usize = 8;
 pub(crate) const LEAST_STABILITY: f64 = 0.6;
 /// Mean adjusted Rand index from which more groups are preferred to fewer.
 pub(crate) const GOOD_STABILITY: f64 = 0.75;
-/// Share of the resamples in which every group must be there again, and from which more groups are preferred.
-const LEAST_RETURN: f64 = 0.5;
-const GOOD_RETURN: f64 = 0.8;
+/// Share of the resamples in which every group must be there again.
+const LEAST_RETURN: f64 = 0.9;
 /// Fewer people are no group: chance could make it, and its members could be guessed.
 pub(crate) const LEAST_SIZE: usize = 5;
 /// A group's probability must be this many times that of the next for a participant to count as a member.
@@ -287,7 +286,7 @@ pub(crate) fn choose(cloud: &Cloud, seed: u64, resamples: usize, way: Way<'_>) -
         }
     }
     found.retain(|(support, _)| support.reaches(LEAST_STABILITY, LEAST_RETURN));
-    let good = found.iter().rposition(|(support, _)| support.reaches(GOOD_STABILITY, GOOD_RETURN));
+    let good = found.iter().rposition(|(support, _)| support.reaches(GOOD_STABILITY, LEAST_RETURN));
     let best = (0..found.len()).rev().max_by(|&a, &b| found[a].0.ari.total_cmp(&found[b].0.ari));
     let Some((_, trial)) = good.or(best).map(|i| &found[i]) else {
         return one(silhouettes);
