@@ -42,15 +42,15 @@ impl Form {
         Self { values, faults: Vec::new() }
     }
 
-    /// What came in parts, beside files.
-    pub fn of_pairs(values: Vec<(String, String)>) -> Self {
+    /// What came in parts, beside files; without the invisible NUL, which nobody types and no database keeps.
+    pub fn of_pairs(mut values: Vec<(String, String)>) -> Self {
+        values.iter_mut().for_each(|(_, value)| value.retain(|letter| letter != '\0'));
         Self { values, faults: Vec::new() }
     }
 
     /// What `name=value&…` says.
     pub fn of_body(body: &[u8]) -> Self {
-        let values = form_urlencoded::parse(body).into_owned().collect();
-        Self { values, faults: Vec::new() }
+        Self::of_pairs(form_urlencoded::parse(body).into_owned().collect())
     }
 
     /// Fills a field, for the page that changes it.

@@ -9,6 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use futures_util::StreamExt;
 
 use store::person::{Person, Role};
 use store::sign_in::SignIn;
@@ -39,6 +40,9 @@ pub struct Rule {
     /// Whether the form token is in the body that the handler reads.
     pub is_upload: bool,
 }
+
+/// Bytes of a body that is too large after which the line is cut.
+const MOST_PASSED_OVER: usize = 1 << 30;
 
 /// Lets a request in, or not; makes the page of whatever went wrong.
 pub async fn enter(State((app, rule)): State<(Shared, Rule)>, request: Request, next: Next) -> Response {
@@ -156,13 +160,14 @@ async fn checked_form(visit: &Visit, rule: Rule, parts: &Parts, body: Body) -> R
     if !is_same_origin(visit, &parts.headers) {
         return Err(Error::Form);
     }
-    if rule.is_upload {
-        return Ok(body);
-    }
     let length =
         parts.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
     if length.unwrap_or(0) > rule.limit {
+        pass_over(body).await;
         return Err(Error::TooLarge);
+    }
+    if rule.is_upload {
+        return Ok(body);
     }
     let body: Bytes = to_bytes(body, rule.limit).await.map_err(|_| Error::TooLarge)?;
     let in_head = parts.headers.get("x-form-token").and_then(|value| value.to_str().ok());
@@ -171,6 +176,17 @@ async fn checked_form(visit: &Visit, rule: Rule, parts: &Parts, body: Body) -> R
         None => is_form_token(visit, Form::of_body(&body).value("token")),
     };
     if holds { Ok(Body::from(body)) } else { Err(Error::Form) }
+}
+
+/// Reads what is too large and keeps nothing of it: a browser shows the answer only after it has sent everything.
+async fn pass_over(body: Body) {
+    let mut parts = body.into_data_stream();
+    let mut left = MOST_PASSED_OVER;
+    while let Some(Ok(part)) = parts.next().await
+        && let Some(rest) = left.checked_sub(part.len())
+    {
+        left = rest;
+    }
 }
 
 /// Whether a form token belongs to this visit.

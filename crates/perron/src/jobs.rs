@@ -372,7 +372,8 @@ impl OneJob {
                     job::again(tx, id, attempts, now + retry_after(attempts), &problem(why), now)
                 }
                 Err(Trouble::Again(why) | Trouble::Never(why)) => {
-                    tracing::warn!(job = id, kind, why, "a job failed");
+                    // without the reason, which may quote what people wrote; it is kept with the job
+                    tracing::warn!(job = id, kind, "a job failed");
                     job::finish(tx, id, attempts, State::Failed, &problem(why), now)
                 }
             }

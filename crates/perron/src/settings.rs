@@ -163,7 +163,16 @@ impl Settings {
     /// # Errors
     /// One sentence that names the setting and says what to write.
     pub fn load(given: &Given) -> Result<Self, String> {
-        let file = read_file(given)?;
+        let (path, text) = read_file(given)?;
+        Self::of_text(given, &path, &text)
+    }
+
+    /// The same with the text of the file; `path` is for the sentence.
+    ///
+    /// # Errors
+    /// As [`Settings::load`].
+    pub fn of_text(given: &Given, path: &Path, text: &str) -> Result<Self, String> {
+        let file = parse(path, text)?;
         let find = |name: &'static str| {
             let value = given.0.get(name).or_else(|| file.get(name)).cloned();
             value.unwrap_or_else(|| default(name).to_owned())
@@ -210,19 +219,22 @@ fn default(name: &str) -> &'static str {
     SETTINGS.iter().find(|setting| setting.name == name).map_or("", |setting| setting.default)
 }
 
-fn read_file(given: &Given) -> Result<BTreeMap<String, String>, String> {
+fn read_file(given: &Given) -> Result<(PathBuf, String), String> {
     let named = given.0.get("config").filter(|path| !path.is_empty());
     let path = named.map_or_else(
         || Path::new(given.0.get("data").map_or(default("data"), |data| data)).join("perron.toml"),
         PathBuf::from,
     );
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(problem) if named.is_none() && problem.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(problem) => {
-            return Err(format!("The settings file {} cannot be read: {problem}.", path.display()));
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok((path, text)),
+        Err(problem) if named.is_none() && problem.kind() == std::io::ErrorKind::NotFound => {
+            Ok((path, String::new()))
         }
-    };
+        Err(problem) => Err(format!("The settings file {} cannot be read: {problem}.", path.display())),
+    }
+}
+
+fn parse(path: &Path, text: &str) -> Result<BTreeMap<String, String>, String> {
     let table: toml::Table = text
         .parse()
         .map_err(|problem| format!("The settings file {} is not TOML: {problem}", path.display()))?;

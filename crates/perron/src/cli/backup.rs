@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::{Outcome, house, progress};
+use super::{Outcome, house, progress, say};
 use crate::settings::{Given, Settings};
 
 const EXAMPLES: &str = "\
@@ -39,9 +39,9 @@ impl Backup {
         waiting.finish_and_clear();
         let bytes = std::fs::metadata(&self.file)?.len();
         if self.json {
-            println!("{}", json!({ "file": self.file, "bytes": bytes }));
+            say(json!({ "file": self.file, "bytes": bytes }))?;
         } else {
-            println!("{} holds everything ({bytes} bytes), checked.", self.file.display());
+            say(format_args!("{} holds everything ({bytes} bytes), checked.", self.file.display()))?;
         }
         Ok(())
     }

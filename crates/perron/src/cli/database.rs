@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use serde_json::{Map, Value, json};
 use store::{Address, Db};
 
-use super::{Outcome, house, progress};
+use super::{Outcome, house, progress, say};
 use crate::settings::{Given, Settings};
 
 const EXAMPLES: &str = "\
@@ -78,9 +78,9 @@ impl Copy {
         bar.finish_and_clear();
         let rows: u64 = tables.iter().map(|(_, rows)| rows).sum();
         if self.json {
-            println!("{}", json!({ "tables": by_table(&tables) }));
+            say(json!({ "tables": by_table(&tables) }))?;
         } else {
-            println!("{rows} rows of {} tables are copied and compared.", tables.len());
+            say(format_args!("{rows} rows of {} tables are copied and compared.", tables.len()))?;
         }
         Ok(())
     }
@@ -95,9 +95,9 @@ impl Check {
         waiting.finish_and_clear();
         let rows: u64 = report.tables.iter().map(|(_, rows)| rows).sum();
         if self.json {
-            println!("{}", json!({ "tables": by_table(&report.tables), "problems": report.problems }));
+            say(json!({ "tables": by_table(&report.tables), "problems": report.problems }))?;
         } else if report.problems.is_empty() {
-            println!("The database is sound: {rows} rows in {} tables.", report.tables.len());
+            say(format_args!("The database is sound: {rows} rows in {} tables.", report.tables.len()))?;
         }
         match report.problems.as_slice() {
             [] => Ok(()),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Outcome, house};
+use super::{Outcome, house, say};
 use crate::exchange::{archive, export as folder};
 use crate::export::{Reader, gather};
 use crate::settings::{Given, Settings};
@@ -65,12 +65,12 @@ impl Export {
             folder::write(&conversation, &group, &mut { create })
                 .map_err(|error| cannot(&self.to, &error))?;
         }
-        println!(
+        say(format_args!(
             "{}: {} votes on {} statements.",
             self.to.display(),
             conversation.votes.len(),
             conversation.statements.len()
-        );
+        ))?;
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use clap::{Args, Subcommand};
 use store::{Ids, SystemClock};
 
-use super::{Outcome, house};
+use super::{Outcome, house, say};
 use crate::exchange::{archive, polis};
 use crate::import::{Desk, Report, Terms, keep};
 use crate::settings::{Given, Settings};
@@ -97,19 +97,19 @@ impl Polis {
         })?;
         bar.finish_and_clear();
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&report)?);
+            say(serde_json::to_string_pretty(&report)?)?;
         } else {
-            say(&report, &settings);
+            tell(&report, &settings)?;
         }
         Ok(())
     }
 }
 
-fn say(report: &Report, settings: &Settings) {
-    println!(
+fn tell(report: &Report, settings: &Settings) -> Outcome {
+    say(format_args!(
         "Kept {} votes by {} people on {} statements.",
         report.votes, report.participants, report.statements
-    );
+    ))?;
     let lines = [
         (report.changed, "votes were changed later; the last one counts"),
         (report.moderated_out, "statements were moderated out there, and are here"),
@@ -118,7 +118,8 @@ fn say(report: &Report, settings: &Settings) {
         (report.without_words, "statements have no words in the files"),
     ];
     for (count, what) in lines.into_iter().filter(|(count, _)| *count > 0) {
-        println!("  {count} {what}");
+        say(format_args!("  {count} {what}"))?;
     }
-    println!("{}/en/conversations/{}", settings.address, store::ids::to_text(report.conversation));
+    say(format_args!("{}/en/conversations/{}", settings.address, store::ids::to_text(report.conversation)))?;
+    Ok(())
 }

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 use store::SystemClock;
 
-use super::{Outcome, house};
+use super::{Outcome, hint, house, say};
 use crate::person::link;
 use crate::settings::{Given, Settings};
 
@@ -46,10 +46,10 @@ impl Link {
             Ok(format!("{address}/en/sign-in/{}", link::for_operator(&db, &SystemClock).await?))
         })?;
         if json {
-            println!("{}", json!({ "link": link, "minutes": link::OPERATOR_MINUTES }));
+            say(json!({ "link": link, "minutes": link::OPERATOR_MINUTES }))?;
         } else {
-            println!("{link}");
-            eprintln!("It signs the operator in once, within {} minutes.", link::OPERATOR_MINUTES);
+            say(link)?;
+            hint(format_args!("It signs the operator in once, within {} minutes.", link::OPERATOR_MINUTES));
         }
         Ok(())
     }

@@ -12,6 +12,8 @@ mod restore;
 mod serve;
 
 use std::error::Error;
+use std::fmt::Display;
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -64,8 +66,27 @@ pub fn run() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("perron: {error}");
+            hint(format_args!("perron: {error}"));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// A line on stdout. Whoever reads may stop early, as `head` does; `println!` would panic then.
+fn say(line: impl Display) -> io::Result<()> {
+    let mut to = io::stdout().lock();
+    may_stop(writeln!(to, "{line}").and_then(|()| to.flush()))
+}
+
+/// A line for the person beside the output, on stderr; if nobody can read it there is nobody to tell.
+fn hint(line: impl Display) {
+    drop(writeln!(io::stderr(), "{line}"));
+}
+
+/// Writing to a reader who went is done, not failed.
+fn may_stop(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
     }
 }

@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, ValueEnum};
 use opinion::{OpinionMap, Votes, perron, polis};
 
-use super::{Cli, Outcome, progress};
+use super::{Cli, Outcome, may_stop, progress};
 use crate::exchange::polis::read_folder;
 use crate::exchange::{Conversation, Moderation, Statement, archive, groups};
 
@@ -87,7 +87,7 @@ impl Opinion {
         };
         busy.finish_and_clear();
         match &self.json {
-            Some(path) if path == Path::new("-") => write_json(&map, io::stdout().lock())?,
+            Some(path) if path == Path::new("-") => may_stop(write_json(&map, io::stdout().lock()))?,
             Some(path) => {
                 // Made in memory first, so that a failure leaves no half of a file.
                 let mut json = Vec::new();
@@ -122,11 +122,7 @@ impl Opinion {
     fn report(&self, conversation: &Conversation, map: &OpinionMap, given: Option<&Named>) -> Outcome {
         let names = given.map(|groups| groups.keys().cloned().collect());
         let text = report::write(conversation, map, names);
-        match io::stdout().lock().write_all(text.as_bytes()) {
-            // Whoever reads may stop early, as `head` does.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            done => Ok(done?),
-        }
+        Ok(may_stop(io::stdout().lock().write_all(text.as_bytes()))?)
     }
 }
 

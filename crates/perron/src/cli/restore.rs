@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::{Outcome, house, progress};
+use super::{Outcome, house, progress, say};
 use crate::settings::{Given, Settings};
 
 const EXAMPLES: &str = "\
@@ -40,9 +40,9 @@ impl Restore {
         })?;
         waiting.finish_and_clear();
         if self.json {
-            println!("{}", json!({ "restored": self.file }));
+            say(json!({ "restored": self.file }))?;
         } else {
-            println!("Everything of {} is back.", self.file.display());
+            say(format_args!("Everything of {} is back.", self.file.display()))?;
         }
         Ok(())
     }

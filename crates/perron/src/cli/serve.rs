@@ -1,5 +1,6 @@
 //! `perron serve`: the house itself.
 
+use std::fmt::Display;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,7 +10,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-use super::{Outcome, house};
+use super::{Outcome, house, say};
 use crate::app::{App, Shared};
 use crate::jobs::Runner;
 use crate::mail::Mailer;
@@ -41,6 +42,8 @@ impl Serve {
         tracing_subscriber::fmt()
             .with_max_level(settings.log)
             .with_target(false)
+            // whoever read the log may be gone; saying so on the same stderr would panic
+            .log_internal_errors(false)
             .with_writer(io::stderr)
             .init();
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -66,18 +69,25 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     let db = Db::open_tuned(&house::address(&settings), tuning).await?;
     let clock = Arc::new(SystemClock);
     if demo && sample::fill(&db, &Ids::new(clock.clone()), &*clock).await? == sample::Outcome::Left {
-        println!("The database holds conversations already; the sample programme was not added.");
+        announce("The database holds conversations already; the sample programme was not added.");
     }
     let app = App::new(settings, db, clock).await?;
     house::note_address(&app.db, &app.settings).await?;
     cleaning::ask(&app).await?;
     let jobs = work(&app, mailer).start();
-    println!("Perron is open on {}/", app.settings.address);
+    announce(format_args!("Perron is open on {}/", app.settings.address));
     greet_operator(&app).await?;
     open(listener, &app).await?;
     jobs.stop().await;
-    println!("Perron is closed; everything is on disk.");
+    announce("Perron is closed; everything is on disk.");
     Ok(())
+}
+
+/// Tells the terminal. A house goes on serving when that is full or gone.
+fn announce(line: impl Display) {
+    if let Err(error) = say(line) {
+        tracing::warn!(%error, "stdout cannot be written to");
+    }
 }
 
 /// How long requests under way may take when the house closes.
@@ -129,9 +139,9 @@ fn mailer(settings: &Settings) -> Result<Option<Arc<Mailer>>, String> {
 async fn greet_operator(app: &Shared) -> Outcome {
     if !link::has_operator(&app.db).await? {
         let token = link::for_operator(&app.db, &*app.clock).await?;
-        println!("Nobody runs this house yet. Whoever opens this link within an hour does:");
-        println!("  {}/en/sign-in/{token}", app.settings.address);
-        println!("Later, `perron link operator` prints another.");
+        announce("Nobody runs this house yet. Whoever opens this link within an hour does:");
+        announce(format_args!("  {}/en/sign-in/{token}", app.settings.address));
+        announce("Later, `perron link operator` prints another.");
     }
     Ok(())
 }

@@ -31,12 +31,19 @@ pub const ZONES: &[(&str, &str)] = &[
 /// What a moderator says of a conversation.
 #[derive(Clone, Debug)]
 pub struct Details {
+    /// What is asked.
     pub question: Bilingual,
+    /// Why, and what will be done with the answers.
     pub background: Bilingual,
+    /// When voting begins, if a time is set.
     pub opens: Option<i64>,
+    /// When it ends, if a time is set.
     pub closes: Option<i64>,
+    /// Zone of these times.
     pub zone: String,
+    /// Whether statements are read before they are voted on.
     pub moderation: Moderation,
+    /// Who adds statements.
     pub adding: Adding,
 }
 

@@ -7,7 +7,7 @@ mod views;
 use store::conversation::{self, Conversation, State};
 use store::{Tx, statement};
 
-pub use forms::one_space;
+pub use forms::{Details, Pasted, one_space};
 
 use crate::error::Error;
 use crate::rights::Deed;

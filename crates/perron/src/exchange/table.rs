@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 
 use csv::{ErrorKind, StringRecord};
+use jiff::Timestamp;
 
 use super::{Problem, ReadError};
 
@@ -29,6 +30,9 @@ impl Read for CountingQuotes {
         Ok(count)
     }
 }
+
+/// What a time is written as.
+const TIME: &str = "milliseconds since 1970";
 
 /// One line of a [`Table`].
 pub(super) struct Row<'t> {
@@ -91,6 +95,10 @@ impl Table {
 
     fn advance(&mut self) -> Result<bool, ReadError> {
         match self.reader.read_record(&mut self.record) {
+            // UTF-16 without a mark reads as UTF-8 full of NULs; no database keeps them
+            Ok(true) if self.record.as_slice().contains('\0') => {
+                Err(self.error(self.record.position().map(csv::Position::line), Problem::NotUtf8))
+            }
             Ok(true) => Ok(true),
             Ok(false) if self.reader.get_ref().quotes % 2 == 1 => Err(self.error(None, Problem::OpenQuote)),
             Ok(false) => Ok(false),
@@ -121,11 +129,15 @@ impl Row<'_> {
         text.parse().map_err(|_| self.not_a_number(name, text))
     }
 
-    /// A time; 0 where the field is empty.
+    /// A time between 1970 and 9999; 0 where the field is empty.
     pub(super) fn time(&self, column: Option<usize>) -> Result<i64, ReadError> {
         match column.map_or("", |c| self.text(c).trim()) {
             "" => Ok(0),
-            text => text.parse().map_err(|_| self.not_a_number("timestamp", text)),
+            text => {
+                let time = text.parse().map_err(|_| self.not_a_number("timestamp", text))?;
+                let is_time = time >= 0 && Timestamp::from_millisecond(time).is_ok();
+                if is_time { Ok(time) } else { Err(self.not_one_of("timestamp", TIME, text)) }
+            }
         }
     }
 

@@ -108,6 +108,12 @@ fn says_file_and_line_of_what_is_wrong_with_votes() {
         ("2,one,7,1\n", "votes.csv, line 3: “comment-id” is “one”, but should be a whole number"),
         ("2,1,-7,1\n", "votes.csv, line 3: “voter-id” is “-7”, but should be a whole number"),
         ("soon,1,7,1\n", "votes.csv, line 3: “timestamp” is “soon”, but should be a whole number"),
+        (
+            "99999999999999999,1,7,1\n",
+            "votes.csv, line 3: “timestamp” is “99999999999999999”, but should be milliseconds since 1970",
+        ),
+        ("-5,1,7,1\n", "votes.csv, line 3: “timestamp” is “-5”, but should be milliseconds since 1970"),
+        ("2,1\0,7,1\n", "votes.csv, line 3: this is not text in UTF-8 (save the file in that encoding)"),
         ("2,1", "votes.csv, line 3: the header has 4 columns, but this line 2 (was the file cut short?)"),
         (
             "2,1,7,1,9\n",

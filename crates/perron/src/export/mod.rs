@@ -1,6 +1,6 @@
 //! Taking a conversation away: in the shape of a Polis export, so that anyone can recompute what came of it.
 
-pub mod pages;
+mod pages;
 
 use std::collections::HashMap;
 

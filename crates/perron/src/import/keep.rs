@@ -122,8 +122,14 @@ fn people(ids: &Ids, votes: &[opinion::Cast]) -> BTreeMap<u64, i64> {
 }
 
 fn voice_of(conversation_id: i64, outside: u64, id: i64, made: i64) -> Participant {
-    let outside_id = i64::try_from(outside).ok();
+    let outside_id = outside_id(outside);
     Participant { conversation_id, id, holder: None, outside_id, origin: participant::Origin::Polis, made }
+}
+
+/// The number something came with, if it can be kept and counted on from: tables and JSON lose whole numbers above 2⁵³.
+/// Anything larger is given a number of its own when it is taken away.
+fn outside_id(number: u64) -> Option<i64> {
+    i64::try_from(number).ok().filter(|number| *number <= 1 << 53)
 }
 
 fn record(brought: &Conversation, id: i64, terms: &Terms, now: i64) -> store::conversation::Conversation {
@@ -180,7 +186,7 @@ fn statements(
             conversation_id,
             id: ids.next(),
             number: at as i64 + 1,
-            outside_id: i64::try_from(written.id).ok(),
+            outside_id: outside_id(written.id),
             participant_id: written.author.and_then(|author| people.get(&author).copied()),
             text: if written.text.trim().is_empty() {
                 format!("({})", written.id)

@@ -1,7 +1,7 @@
 //! Bringing a conversation that was held elsewhere: from the command line or by upload, whole or not at all.
 
 mod keep;
-pub mod pages;
+mod pages;
 mod problem;
 mod views;
 mod work;

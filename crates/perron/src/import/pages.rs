@@ -59,7 +59,7 @@ pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
             |_| Progress::Refused(Said::key("import-problem-other").text(visit.lang)),
             Progress::Done,
         ),
-        State::Failed => Progress::Refused(Said::of_json(&job.report).text(visit.lang)),
+        State::Failed => Progress::Refused(Said::of_report(&job.report).text(visit.lang)),
         State::Waiting | State::Running => Progress::Under { done: job.done_steps, all: job.all_steps },
     };
     visit.show(&Show { visit: &visit, id: Id(id), state })

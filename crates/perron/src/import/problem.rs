@@ -26,9 +26,12 @@ impl Said {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// From what a job kept; anything else is said in general words.
-    pub fn of_json(text: &str) -> Self {
-        serde_json::from_str(text).unwrap_or_else(|_| Self::key("import-problem-other"))
+    /// From the report of a job that failed, which holds what [`Said::to_json`] wrote under `problem`; anything else
+    /// is said in general words.
+    pub fn of_report(report: &str) -> Self {
+        let report: serde_json::Value = serde_json::from_str(report).unwrap_or_default();
+        let said = report["problem"].as_str().and_then(|said| serde_json::from_str(said).ok());
+        said.unwrap_or_else(|| Self::key("import-problem-other"))
     }
 
     /// What is wrong, in the reader's language.

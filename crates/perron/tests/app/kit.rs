@@ -260,14 +260,31 @@ async fn over_https_cookies_are_bound_to_the_host() {
 
 #[tokio::test]
 async fn a_forged_guest_is_a_new_guest() {
-    let world = World::new().await;
+    let (world, elsewhere) = (World::new().await, World::new().await);
     let mut browser = world.browser();
-    browser.cookies.insert("guest".to_owned(), format!("{}.{}", "0".repeat(32), "0".repeat(32)));
-    browser.get("/en/components").await.is(200);
-    assert!(!browser.cookies["guest"].starts_with("0000"));
-    let first = browser.cookies["guest"].clone();
     browser.get("/en/components").await;
-    assert_eq!(browser.cookies["guest"], first);
+    let mine = browser.cookies["guest"].clone();
+    browser.get("/en/components").await;
+    assert_eq!(browser.cookies["guest"], mine);
+    let (id, signature) = mine.split_once('.').expect("an id and its signature");
+    let last = if signature.ends_with('0') { "1" } else { "0" };
+    let mut other = elsewhere.browser();
+    other.get("/en/components").await;
+    for forged in [
+        format!("{}.{}", "0".repeat(32), "0".repeat(32)),
+        format!("{id}.{}{last}", &signature[..signature.len() - 1]),
+        format!("{}.{signature}", "0".repeat(32)),
+        format!("{id}.{}", &signature[..8]),
+        format!("{id}."),
+        id.to_owned(),
+        mine.to_uppercase(),
+        other.cookies["guest"].clone(),
+    ] {
+        browser.cookies.insert("guest".to_owned(), forged.clone());
+        browser.get("/en/components").await.is(200);
+        let new = &browser.cookies["guest"];
+        assert!(*new != forged && !new.starts_with(id), "{forged}");
+    }
 }
 
 #[tokio::test]

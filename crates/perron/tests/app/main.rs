@@ -2,15 +2,20 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod ballot;
+mod cli;
 mod conversation;
 mod desk;
+mod form;
 mod home;
+mod import;
 mod jobs;
 mod kit;
 mod mail;
 mod map;
 mod opinion;
 mod person;
+mod process;
 mod statement;
+mod upload;
 mod vote;
 mod world;

@@ -66,7 +66,7 @@ async fn conversation(app: &Shared, statements: usize) -> (i64, Vec<i64>) {
 }
 
 /// So many people who vote on each statement as their group leans; the same ones at each run.
-async fn people_vote(app: &Shared, conversation_id: i64, statements: &[i64], people: u64) {
+pub async fn people_vote(app: &Shared, conversation_id: i64, statements: &[i64], people: u64) {
     let mut voices = Vec::new();
     let mut votes = Vec::new();
     for person in 0..people {
@@ -109,12 +109,13 @@ fn dice(person: u64, statement: u64) -> u64 {
     (mixed ^ mixed >> 31) % 100
 }
 
-fn at_work(app: &Shared) -> Running {
+/// Maps are drawn meanwhile.
+pub fn at_work(app: &Shared) -> Running {
     draw::jobs(Runner::new(app.db.clone(), app.clock.clone()), app).start()
 }
 
 /// Asks for a page until it says something.
-async fn until(browser: &mut Browser<'_>, path: &str, words: &str) -> Page {
+pub async fn until(browser: &mut Browser<'_>, path: &str, words: &str) -> Page {
     for _ in 0..100 {
         let page = browser.get(path).await;
         if page.text.contains(words) {

@@ -176,7 +176,6 @@ async fn what_is_not_one_address_gets_no_mail() {
         "marie@example.org, paul@example.org",
         "marie@example.org%0d%0aBcc:paul@example.org",
         "<marie@example.org>",
-        "marie@example.org\0",
     ] {
         ask(&world, wrong).await.is(422);
     }

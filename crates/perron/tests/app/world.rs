@@ -194,6 +194,19 @@ pub struct Browser<'w> {
     heads: Vec<(&'static str, String)>,
 }
 
+/// Does with cookies what a browser does.
+pub fn keep_cookies(jar: &mut BTreeMap<String, String>, headers: &HeaderMap) {
+    for cookie in headers.get_all(header::SET_COOKIE) {
+        let cookie = cookie.to_str().expect("plain text");
+        let (name, value) = cookie.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
+        if cookie.contains("Max-Age=0") {
+            jar.remove(name);
+        } else {
+            jar.insert(name.to_owned(), value.to_owned());
+        }
+    }
+}
+
 /// What came back.
 pub struct Page {
     pub status: StatusCode,
@@ -285,16 +298,7 @@ impl Browser<'_> {
         let request = request.body(Body::from(body)).expect("a request");
         let response = self.world.router.clone().oneshot(request).await.expect("always an answer");
         let (parts, body) = response.into_parts();
-        for cookie in parts.headers.get_all(header::SET_COOKIE) {
-            let cookie = cookie.to_str().expect("plain text");
-            let (name, value) =
-                cookie.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
-            if cookie.contains("Max-Age=0") {
-                self.cookies.remove(name);
-            } else {
-                self.cookies.insert(name.to_owned(), value.to_owned());
-            }
-        }
+        keep_cookies(&mut self.cookies, &parts.headers);
         let is_stream =
             parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
         let bytes =

@@ -1,0 +1,265 @@
+//! Every parser of outside input, and what must hold of its answer whatever comes in. The targets of this workspace
+//! feed it from libFuzzer; `crates/perron/tests/mangled.rs` feeds it mangled seeds with each run of the tests.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use perron::ballot::Sheet;
+use perron::conversation::{Details, Pasted};
+use perron::cookie::{Cookie, Guest, Secret};
+use perron::exchange::{Conversation, ReadError, archive, export, groups, polis};
+use perron::form::Form;
+use perron::i18n::Lang;
+use perron::mail::{Address, Sender};
+use perron::settings::{Given, Settings};
+use perron::statement::{MOST, New};
+use store::Language;
+use store::mail::{Mail, State};
+
+/// A parser of outside input.
+pub type Parser = fn(&[u8]);
+
+/// Every parser, by the name of its target and of the folder of its seeds.
+pub const PARSERS: &[(&str, Parser)] = &[
+    ("votes", votes),
+    ("comments", comments),
+    ("participants", participants),
+    ("summary", summary),
+    ("archive", archive),
+    ("groups", groups),
+    ("id", id),
+    ("form", form),
+    ("cookie", cookie),
+    ("address", address),
+    ("language", language),
+    ("settings", settings),
+    ("pasted", pasted),
+];
+
+const COMMENTS: &[u8] = b"comment-id,moderated,comment-body\n0,1,Benches\n1,0,Trees\n2,-1,spam\n";
+const VOTES: &[u8] = b"timestamp,comment-id,voter-id,vote\n5,0,1,1\n6,1,1,-1\n7,0,2,0\n";
+
+/// `votes.csv` of an export, beside sound statements.
+pub fn votes(bytes: &[u8]) {
+    read(&[("comments.csv", COMMENTS), ("votes.csv", bytes)]);
+}
+
+/// `comments.csv`, beside sound votes.
+pub fn comments(bytes: &[u8]) {
+    read(&[("comments.csv", bytes), ("votes.csv", VOTES)]);
+}
+
+/// `participants-votes.csv`, alone.
+pub fn participants(bytes: &[u8]) {
+    read(&[("participants-votes.csv", bytes)]);
+}
+
+/// `summary.csv`, beside sound votes.
+pub fn summary(bytes: &[u8]) {
+    read(&[("comments.csv", COMMENTS), ("votes.csv", VOTES), ("summary.csv", bytes)]);
+}
+
+/// A zip as it is uploaded.
+pub fn archive(bytes: &[u8]) {
+    taken_whole_or_refused(archive::read("export.zip", Cursor::new(bytes)));
+}
+
+fn read(files: &[(&str, &[u8])]) {
+    taken_whole_or_refused(of_files(
+        &files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect(),
+    ));
+}
+
+/// Files by name.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Reads the files of an export by their names.
+pub fn of_files(files: &Files) -> Result<Conversation, ReadError> {
+    polis::read(&mut |name| {
+        Ok(files.get(name).map(|bytes| Box::new(Cursor::new(bytes.clone())) as Box<dyn Read>))
+    })
+}
+
+/// What was taken can be given away and taken again unchanged; what was not is one sentence.
+fn taken_whole_or_refused(read: Result<Conversation, ReadError>) {
+    match read {
+        Ok(conversation) => {
+            for vote in &conversation.votes {
+                assert!(conversation.statement(vote.statement).is_some(), "a vote on nothing: {vote:?}");
+            }
+            assert_eq!(of_files(&written(&conversation)).ok().as_ref(), Some(&conversation));
+        }
+        Err(error) => is_sentence(&error.to_string()),
+    }
+}
+
+/// The files of an export, in memory.
+fn written(conversation: &Conversation) -> Files {
+    #[derive(Clone, Default)]
+    struct File(Arc<Mutex<Vec<u8>>>);
+    impl Write for File {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().expect("one thread").write(bytes)
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut files: BTreeMap<String, File> = BTreeMap::new();
+    let made = export::write(conversation, &BTreeMap::new(), &mut |name| {
+        Ok(Box::new(files.entry(name.to_owned()).or_default().clone()))
+    });
+    made.expect("written into memory");
+    files.into_iter().map(|(name, file)| (name, file.0.lock().expect("one thread").clone())).collect()
+}
+
+fn is_sentence(said: &str) {
+    assert!(said.ends_with('.') && !said.contains(char::is_control) && said.len() < 2000, "{said:?}");
+}
+
+/// A file that says who is in which group.
+pub fn groups(bytes: &[u8]) {
+    match groups::read("groups.csv", Box::new(Cursor::new(bytes.to_vec()))) {
+        Ok(groups) => {
+            assert!(groups.iter().all(|(name, people)| !name.trim().is_empty() && !people.is_empty()));
+        }
+        Err(error) => is_sentence(&error.to_string()),
+    }
+}
+
+/// The id in an address.
+pub fn id(bytes: &[u8]) {
+    if let Some(id) = store::ids::from_text(&String::from_utf8_lossy(bytes)) {
+        assert!(id >= 0);
+        assert_eq!(store::ids::from_text(&store::ids::to_text(id)), Some(id));
+    }
+}
+
+/// What a form sends, as each of the larger forms reads it.
+pub fn form(bytes: &[u8]) {
+    let form = Form::of_body(bytes);
+    let refused = |form: &Form| {
+        assert!(!form.is_good(), "refused without a reason");
+        for fault in form.faults() {
+            assert!(Lang::ALL.iter().all(|lang| !fault.text(lang).trim().is_empty()));
+        }
+    };
+    let mut typed = form.clone();
+    match New::parse(&mut typed, Language::English, false) {
+        Some(new) => {
+            let length = new.text.chars().count();
+            assert!((1..=MOST).contains(&length) && !new.text.contains(['\n', '\0']), "{:?}", new.text);
+        }
+        None => refused(&typed),
+    }
+    let mut typed = form.clone();
+    match Details::parse(&mut typed) {
+        Some(details) => {
+            assert!(details.opens.zip(details.closes).is_none_or(|(opens, closes)| opens < closes));
+        }
+        None => refused(&typed),
+    }
+    let mut typed = form;
+    match Sheet::parse(&mut typed, 1..=9) {
+        Some(sheet) => assert!(!sheet.label.is_empty() && !sheet.answers.is_empty()),
+        None => refused(&typed),
+    }
+}
+
+/// A `Cookie` header, and whatever stands in the cookie of a guest or the token of a form. Nothing is taken that this
+/// server did not sign.
+pub fn cookie(bytes: &[u8]) {
+    let secret = Secret::new(vec![7; 32]);
+    let text = String::from_utf8_lossy(bytes);
+    if let Some(guest) = Guest::of_cookie(&secret, &text) {
+        assert_eq!(guest.cookie(&secret), text);
+    }
+    assert!(!(secret.is_form_token(&text, "g1") && secret.is_form_token(&text, "g2")));
+    if let Ok(value) = HeaderValue::from_bytes(bytes) {
+        let headers = HeaderMap::from_iter([(header::COOKIE, value)]);
+        for (kind, secure) in [(Cookie::Guest, true), (Cookie::Person, false), (Cookie::Flash, false)] {
+            let found = kind.read(&headers, secure).unwrap_or_default();
+            assert!(!found.contains(';'), "{found:?}");
+        }
+    }
+}
+
+/// A mail address, and a subject with it: the letter goes to one address, and its subject is one header.
+pub fn address(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Err(said) = Sender::parse(&text) {
+        is_sentence(&said);
+    }
+    let Some(address) = Address::parse(&text) else { return };
+    let recipient = address.as_str();
+    assert!(
+        !recipient.contains(|c: char| c.is_control() || c.is_whitespace() || ",<>\"".contains(c)),
+        "{recipient:?}"
+    );
+    let mail = Mail {
+        id: 1,
+        recipient: recipient.to_owned(),
+        language: Language::English,
+        subject: text.to_string(),
+        text: String::new(),
+        html: String::new(),
+        state: State::Waiting,
+        attempts: 0,
+        problem: String::new(),
+        due: 0,
+        made: 0,
+    };
+    let sender = Sender::parse("steps@example.org").expect("an address");
+    let letter = sender.message(&mail, 0).expect("an address that was taken can be written to");
+    assert_eq!(letter.envelope().to().len(), 1);
+    let letter = letter.formatted();
+    let letter = String::from_utf8_lossy(&letter);
+    let head = letter.split("\r\n\r\n").next().unwrap_or_default();
+    let names =
+        head.lines().filter(|line| !line.starts_with([' ', '\t'])).filter_map(|line| line.split_once(':'));
+    let names: Vec<&str> = names.map(|(name, _)| name).collect();
+    const HEADERS: [&str; 9] = [
+        "From",
+        "To",
+        "Subject",
+        "Date",
+        "Message-ID",
+        "Auto-Submitted",
+        "Content-Language",
+        "MIME-Version",
+        "Content-Type",
+    ];
+    assert!(names.iter().all(|name| HEADERS.contains(name)) && names.len() == HEADERS.len(), "{head}");
+}
+
+/// `Accept-Language`.
+pub fn language(bytes: &[u8]) {
+    let wish = String::from_utf8_lossy(bytes);
+    let lang = Lang::preferred(&wish);
+    assert!(lang == Lang::En || wish.to_ascii_lowercase().contains("fr"));
+}
+
+/// `perron.toml`.
+pub fn settings(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    match Settings::of_text(&Given::default(), Path::new("perron.toml"), text) {
+        Ok(settings) => assert!(settings.address.starts_with("http")),
+        Err(said) => assert!(!said.is_empty()),
+    }
+}
+
+/// Statements pasted at once: each line is taken, is there already, is too long, or has no words.
+pub fn pasted(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let pasted = Pasted::read(&text, ["Trees"].into_iter());
+    let lines = pasted.taken.len() + pasted.double.len() + pasted.long.len();
+    assert!(lines <= text.lines().count());
+    for (statement, translation) in &pasted.taken {
+        for words in [Some(statement), translation.as_ref()].into_iter().flatten() {
+            assert!((1..=MOST).contains(&words.chars().count()) && !words.contains('\n'), "{words:?}");
+        }
+    }
+}
