@@ -148,7 +148,7 @@ async fn two_processes_share_jobs_and_the_map_of_one_postgresql() {
     let imports = [upload(&mut here, &files), upload(&mut there, &files), upload(&mut here, &files)];
     let mut maps = Vec::new();
     for import in &imports {
-        let page = until(&mut there, import, "480 votes");
+        let page = until(&mut there, import, "It is all here");
         let id = page
             .text
             .split("href=\"/en/conversations/")
@@ -302,7 +302,7 @@ fn moderate(operator: &mut Visitor<'_>, path: &str, folder: &Path) {
     operator.submit(&queue, &queue, &reason).is(303);
     let whole = ["votes.csv", "comments.csv"].map(|name| fs::read(folder.join(name)).expect("a file"));
     let import = upload(operator, &[("votes.csv", &whole[0]), ("comments.csv", &whole[1])]);
-    until(operator, &import, "480 votes");
+    until(operator, &import, "It is all here");
     let broken = format!("comment-id,voter-id,vote\n1,7,{WORDS}\n");
     let import = upload(operator, &[("votes.csv", broken.as_bytes())]);
     until(operator, &import, "Rhubarb");
