@@ -1,9 +1,10 @@
-// Five behaviours on data-* attributes. Every page works without them.
+// Six behaviours on data-* attributes. Every page works without them.
 //
 //   data-smooth   on a form: sent without a reload; what comes back replaces the content, and is announced
 //   data-live     on any element: address of a stream of changes; the element is then asked for again
 //   data-most     on a textarea: how many characters are left, said beside it
 //   data-keep     on a textarea or input: a draft, kept while this tab is open
+//   data-suggest  on an input with a list: address that answers with names to offer, asked while one types
 //   data-focus    on an error summary: takes the focus when the page opens
 
 /** Says a sentence to screen readers. */
@@ -142,11 +143,28 @@ addEventListener('submit', (event) => {
   if (!event.target.closest('[data-smooth]')) forget(event.target);
 });
 
-// 5. Errors first, and the beginning of the rest
+// 5. Names to offer
+
+function suggest(input) {
+  const address = input.dataset.suggest;
+  input.addEventListener('input', async () => {
+    const words = input.value.trim();
+    await new Promise((done) => setTimeout(done, 150));
+    // a postal code is nobody's business before it is sent, and then only its beginning
+    if (input.value.trim() !== words || words.length < 2 || /^.\d/.test(words)) return;
+    const response = await fetch(`${address}?q=${encodeURIComponent(words)}`);
+    if (!response.ok || input.value.trim() !== words) return;
+    const names = await response.json();
+    if (names.length) input.list.replaceChildren(...names.map((name) => Object.assign(new Option(), { value: name })));
+  });
+}
+
+// 6. Errors first, and the beginning of the rest
 
 function start(root) {
   root.querySelectorAll('[data-live]').forEach(live);
   root.querySelectorAll('[data-keep]').forEach(keep);
+  root.querySelectorAll('[data-suggest]').forEach(suggest);
   root.querySelectorAll('[data-most]').forEach((area) => {
     if (area.value) count(area);
     area.addEventListener('input', () => count(area));

@@ -58,6 +58,12 @@ impl Form {
         self.values.push((field.to_owned(), value.to_owned()));
     }
 
+    /// Puts a value in the place of what was typed, which is forgotten.
+    pub fn set(&mut self, field: &str, value: &str) {
+        self.values.retain(|(name, _)| name != field);
+        self.fill(field, value);
+    }
+
     /// What was typed in a field; empty if nothing.
     pub fn value(&self, field: &str) -> &str {
         self.values.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)

@@ -29,6 +29,7 @@ pub mod mail;
 pub mod map;
 pub mod page;
 pub mod person;
+pub mod place;
 pub mod rights;
 pub mod routes;
 mod sample;

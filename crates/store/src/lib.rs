@@ -32,9 +32,11 @@ mod notice;
 pub mod participant;
 pub mod passkey;
 pub mod person;
+pub mod place;
 mod postgres;
 mod readers;
 pub mod request;
+pub mod residence;
 mod schema;
 pub mod server;
 pub mod sign_in;
@@ -84,6 +86,8 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         passkey::STATEMENTS,
         person::STATEMENTS,
         request::STATEMENTS,
+        place::STATEMENTS,
+        residence::STATEMENTS,
         server::STATEMENTS,
         sign_in::STATEMENTS,
         statement::STATEMENTS,

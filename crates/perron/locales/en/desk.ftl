@@ -12,6 +12,7 @@ desk-opening = It is not open yet: read it once more, then open it
 desk-publication = It is over: look at the results and sign them off
 desk-ways = Also here
 desk-import = Bring a conversation from elsewhere
+desk-places = Places: add neighbourhoods and blocks
 desk-people = People and their roles
 desk-outbox = Mail that was sent or waits
 desk-all = All conversations

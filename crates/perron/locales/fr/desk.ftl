@@ -12,6 +12,7 @@ desk-opening = Elle n’est pas encore ouverte : relisez-la une fois, puis ouvr
 desk-publication = Elle est terminée : regardez les résultats et approuvez-les
 desk-ways = Aussi ici
 desk-import = Apporter une conversation d’ailleurs
+desk-places = Les lieux : ajouter des quartiers et des pâtés de maisons
 desk-people = Les personnes et leurs rôles
 desk-outbox = Le courrier envoyé ou en attente
 desk-all = Toutes les conversations

@@ -14,6 +14,7 @@ mod mail;
 mod map;
 mod opinion;
 mod person;
+mod place;
 mod process;
 mod statement;
 mod upload;
