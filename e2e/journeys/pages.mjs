@@ -25,10 +25,10 @@ after(async () => {
   await server?.stop();
 });
 
-const PUBLIC = ['/', '/conversations', '@', '@/votes', '@/statements', '@/map', '@/map/table', '@/map?view=polis', '/privacy',
+const PUBLIC = ['/', '/conversations', '/places', '/places/24', '@', '@/votes', '@/statements', '@/map', '@/map/table', '@/map?view=polis', '/privacy',
   '/accessibility', '/sign-in', '/components', '/nothing-here'];
 const OPERATOR = ['/desk', '/conversations/new', '/imports', '@/details', '@/settings', '@/seeds', '@/moderation',
-  '@/translations', '@/ballots', '/account', '/people', '/outbox'];
+  '@/translations', '@/ballots', '/account', '/account/place', '/places/2466023/parts', '/people', '/outbox'];
 
 const name = (path) => path.replace('@', 'conversation').replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '') || 'home';
 
