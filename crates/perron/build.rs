@@ -1,4 +1,4 @@
-//! Embeds the texts and the assets: lists `locales/`, hashes and compresses `assets/`.
+//! Embeds the texts, the assets and the places: lists `locales/`, hashes and compresses `assets/`, compresses `places/`.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -13,7 +13,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("locales.rs"), locales(&root)?)?;
     fs::write(out.join("assets.rs"), assets(&root, &out)?)?;
+    fs::write(out.join("canada.txt.gz"), gzip(&fs::read(root.join("places/canada.txt"))?)?)?;
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=places");
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=assets");
     Ok(())

@@ -1,5 +1,5 @@
 place-title = Places
-place-lead = Every figure here belongs to a place, and places nest: a block in a neighbourhood, a neighbourhood in a municipality, up to all of Canada.
+place-lead = Places nest: a block in a neighbourhood, a neighbourhood in a municipality, up to all of Canada.
 place-path = Where this is
 place-search = Find a place
 place-search-hint = A municipality, a neighbourhood, a province or territory, or a postal area such as H2X. Accents do not matter.
@@ -26,7 +26,6 @@ place-neighbourhoods = { $count ->
    *[other] { $count } neighbourhoods
 }
 place-how-to-add = To add neighbourhoods, go to their municipality; to add blocks, to their neighbourhood.
-place-what = What it is: { $what }
 place-code = Code { $code } of the Standard Geographical Classification.
 place-letters = Postal areas here begin with { $letters }.
 place-point = Middle: { $north }° north, { $west }° west.

@@ -1,5 +1,5 @@
 place-title = Lieux
-place-lead = Chaque chiffre, ici, appartient à un lieu, et les lieux s’emboîtent : un pâté de maisons dans un quartier, un quartier dans une municipalité, jusqu’au Canada entier.
+place-lead = Les lieux s’emboîtent : un pâté de maisons dans un quartier, un quartier dans une municipalité, jusqu’au Canada entier.
 place-path = Où cela se trouve
 place-search = Trouver un lieu
 place-search-hint = Une municipalité, un quartier, une province ou un territoire, ou un secteur postal comme H2X. Les accents ne comptent pas.
@@ -26,7 +26,6 @@ place-neighbourhoods = { $count ->
    *[other] { $count } quartiers
 }
 place-how-to-add = Pour ajouter des quartiers, allez à leur municipalité; pour ajouter des pâtés de maisons, à leur quartier.
-place-what = Ce que c’est : { $what }
 place-code = Code { $code } de la Classification géographique type.
 place-letters = Les secteurs postaux y commencent par { $letters }.
 place-point = Milieu : { $north }° nord, { $west }° ouest.

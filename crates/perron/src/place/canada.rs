@@ -1,8 +1,10 @@
 //! The places the program knows: Canada, its provinces and territories, their divisions, the municipalities in these.
 //! Read from one table in the program when first asked for; docs/decisions/0011 says why it is no table of the database.
 
+use std::io::Read;
 use std::sync::LazyLock;
 
+use flate2::read::GzDecoder;
 use store::residence::Province;
 
 use super::fold::{fold, rank};
@@ -12,9 +14,16 @@ use crate::i18n::Lang;
 pub const COUNTRY: i64 = 1;
 
 /// Made by `scripts/make-places`; places/NOTICE.md says whose names and codes these are.
-static TABLE: &str = include_str!("../../places/canada.txt");
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/canada.txt.gz"));
 
-static CANADA: LazyLock<Vec<Known>> = LazyLock::new(|| read(TABLE));
+static TABLE: LazyLock<String> = LazyLock::new(|| {
+    let mut table = String::new();
+    if let Err(error) = GzDecoder::new(PACKED).read_to_string(&mut table) {
+        tracing::error!(%error, "the places in the program cannot be read");
+    }
+    table
+});
+static CANADA: LazyLock<Vec<Known>> = LazyLock::new(|| read(&TABLE));
 static KEYS: LazyLock<Vec<[String; 2]>> =
     LazyLock::new(|| CANADA.iter().map(|known| [fold(known.en), fold(known.fr)]).collect());
 
@@ -63,7 +72,7 @@ impl Known {
         match self.code {
             COUNTRY => Level::Country,
             ..100 => Level::Province,
-            ..10_000 => Level::Division,
+            100..10_000 => Level::Division,
             _ => Level::Municipality,
         }
     }
@@ -164,7 +173,7 @@ pub fn province_named(words: &str) -> Option<Province> {
 const fn above(code: i64) -> i64 {
     match code {
         ..100 => COUNTRY,
-        ..10_000 => code / 100,
+        100..10_000 => code / 100,
         _ => code / 1000,
     }
 }

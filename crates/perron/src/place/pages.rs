@@ -90,8 +90,12 @@ async fn answer(visit: &Visit, search: &mut Form, words: &str) -> Result<Answer,
 fn line_of(path: &[Step], lang: crate::i18n::Lang) -> Line {
     let (last, above) = (&path[path.len() - 1], &path[..path.len() - 1]);
     let mut about = last.what(&lang);
-    for step in above.iter().skip(1).rev() {
-        about = format!("{about} · {}", step.name);
+    let mut said = &last.name;
+    for step in above.iter().skip(1).rev().filter(|step| step.name != last.name) {
+        if step.name != *said {
+            about = format!("{about} · {}", step.name);
+        }
+        said = &step.name;
     }
     Line { id: last.id, name: last.name.clone(), about }
 }

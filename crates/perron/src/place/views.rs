@@ -71,6 +71,13 @@ pub struct Show<'a> {
 }
 
 impl Show<'_> {
+    /// What it is, as the beginning of a line.
+    fn what(&self) -> String {
+        let what = self.found.step().what(&self.visit.lang);
+        let mut letters = what.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
     /// Its code, if the program knows it.
     fn code(&self) -> Option<String> {
         self.found.own.is_none().then(|| self.found.step().id.to_string())
