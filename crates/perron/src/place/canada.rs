@@ -84,15 +84,31 @@ impl Known {
         }
         let mut label = format!("{} ({})", self.name(lang), lang.t(&format!("place-type-{}", self.kind)));
         for above in path(self.code).iter().rev().skip(1) {
-            let is_number = above.kind == "census-division" || above.kind == "region";
-            let is_told = above.level() == Level::Province
-                || (above.level() == Level::Division && !is_number && above.en != self.en);
+            let is_told = match above.level() {
+                Level::Province => true,
+                Level::Division => above.en != self.en && (!above.is_numbered() || self.has_namesake()),
+                Level::Country | Level::Municipality => false,
+            };
             if is_told {
                 label.push_str(", ");
                 label.push_str(above.name(lang));
             }
         }
         label
+    }
+
+    /// Whether it is a division with a number for a name, which few who live there know.
+    fn is_numbered(&self) -> bool {
+        self.en.starts_with("Division No.") || self.en.starts_with("Region ")
+    }
+
+    /// Whether its province has another of this name and kind: reserves may lie in several divisions.
+    fn has_namesake(&self) -> bool {
+        CANADA.iter().any(|other| {
+            other.code != self.code
+                && (other.en, other.kind) == (self.en, self.kind)
+                && other.code / 100_000 == self.code / 100_000
+        })
     }
 }
 

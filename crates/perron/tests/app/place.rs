@@ -79,7 +79,7 @@ async fn a_steward_adds_neighbourhoods_and_blocks_from_a_list() {
         let page = guest.get(MONTREAL).await;
         page.says(">Mile End</a>").says(">Old Port</a>");
         assert!(!page.text.contains("MILE-END"), "it was there already");
-        guest.get("/fr/places/2466023").await.says(">Vieux-Port</a>").says("quartier");
+        guest.get("/fr/places/2466023").await.says(">Vieux-Port</a>").says("<p class=\"lead\">Ville</p>");
         guest.get("/fr/places?q=vieux+port").await.says("quartier · Montréal");
         guest.get("/en/places").await.says("2 neighbourhoods");
 
