@@ -1,7 +1,7 @@
 //! Once a day: what is too old to be of use is removed, so that nothing personal is kept longer than promised.
 
 use serde_json::{Value, json};
-use store::{challenge, job, link, mail, participant, sign_in};
+use store::{challenge, invitation, job, link, mail, participant, request, sign_in};
 
 use crate::app::{App, Shared};
 use crate::jobs::{self, Outcome};
@@ -32,6 +32,9 @@ pub async fn run(app: Shared) -> Outcome {
             "challenges": challenge::forget(tx, now)?,
             "sign_ins": sign_in::forget(tx, now)?,
             "mails": mail::forget(tx, now - MONTH)?,
+            // With the addresses they were mailed to, and with what was said when asking.
+            "invitations": invitation::forget(tx, now - MONTH)?,
+            "requests": request::forget(tx, now - MONTH)?,
             "jobs": job::forget(tx, now - MONTH)?,
             "guests": participant::let_guests_go(tx, now - GUEST)?,
         });

@@ -6,6 +6,7 @@ pub mod assets;
 pub mod ballot;
 pub mod cleaning;
 pub mod cli;
+pub mod community;
 pub mod components;
 pub mod conversation;
 pub mod cookie;

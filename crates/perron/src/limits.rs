@@ -17,10 +17,13 @@ pub enum Act {
     Vote,
     /// Uploading an export to import.
     Upload,
+    /// Founding, joining, inviting: what makes others answer.
+    Community,
 }
 
 impl Act {
-    const ALL: [Self; 5] = [Self::SignIn, Self::SignInOfAll, Self::Statement, Self::Vote, Self::Upload];
+    const ALL: [Self; 6] =
+        [Self::SignIn, Self::SignInOfAll, Self::Statement, Self::Vote, Self::Upload, Self::Community];
 
     /// At once, and again each minute.
     const fn a_minute(self) -> u32 {
@@ -30,6 +33,7 @@ impl Act {
             Self::Statement => 10,
             Self::Vote => 240,
             Self::Upload => 4,
+            Self::Community => 20,
         }
     }
 }

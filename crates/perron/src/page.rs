@@ -69,6 +69,8 @@ pub enum Nav {
     Home,
     /// The conversations.
     Conversations,
+    /// The communities.
+    Communities,
     /// What moderators do.
     Desk,
     /// None of them.

@@ -109,6 +109,13 @@ impl Rights {
         self.in_house(deed) || self.communities(deed).next().is_some()
     }
 
+    /// Whether a community they found is there at once: moderators of the house and stewards know what it asks. An
+    /// institution is always asked for, since its people speak in a name that is not their own.
+    pub fn may_found(&self, kind: Kind) -> bool {
+        let is_steward = |tie: &Tie| tie.kind != Kind::Institution && tie.role == Role::Steward;
+        self.in_house(Deed::Moderate) || kind != Kind::Institution && self.ties.iter().any(is_steward)
+    }
+
     /// The communities through which they may do this.
     pub fn communities(&self, deed: Deed) -> impl Iterator<Item = i64> {
         let through = move |tie: &&Tie| allows(tie.kind, tie.role).contains(&deed);

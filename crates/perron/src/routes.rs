@@ -119,6 +119,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::desk::routes());
     table.extend(crate::import::routes());
     table.extend(crate::export::routes());
+    table.extend(crate::community::routes());
     table.extend(conversation::routes());
     table.extend(vote::routes());
     table.extend(statement::routes());

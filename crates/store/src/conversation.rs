@@ -101,6 +101,12 @@ statements! {
             (SELECT count(*) FROM statement s WHERE s.conversation_id = c.id AND s.state = 'accepted'),
             (SELECT count(*) FROM statement s WHERE s.conversation_id = c.id AND s.state = 'pending')
         FROM conversation c WHERE id < $1 AND (state <> 'draft' OR $2) ORDER BY id DESC LIMIT $3";
+    LISTED = "SELECT id, question_en, question_fr, background_en, background_fr, opens, closes, zone,
+            moderation, adding, state, published, origin, version, made, made_by,
+            (SELECT count(*) FROM participant p WHERE p.conversation_id = c.id),
+            (SELECT count(*) FROM statement s WHERE s.conversation_id = c.id AND s.state = 'accepted'),
+            (SELECT count(*) FROM statement s WHERE s.conversation_id = c.id AND s.state = 'pending')
+        FROM conversation c WHERE id = $1";
     IDS = "SELECT id FROM conversation ORDER BY id";
     UPDATE = "UPDATE conversation SET question_en = $1, question_fr = $2, background_en = $3, background_fr = $4,
             opens = $5, closes = $6, zone = $7, moderation = $8, adding = $9, version = version + 1
@@ -145,14 +151,12 @@ pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Conversation>> {
 
 /// The next conversations made before one, newest first; `before` is `i64::MAX` for the first page.
 pub fn page(tx: &mut Tx, before: i64, drafts: bool, limit: i64) -> Result<Vec<Listed>> {
-    tx.rows(PAGE, params![before, drafts, limit], |row| {
-        Ok(Listed {
-            conversation: read(row)?,
-            participants: row.get(16)?,
-            statements: row.get(17)?,
-            pending: row.get(18)?,
-        })
-    })
+    tx.rows(PAGE, params![before, drafts, limit], read_listed)
+}
+
+/// One conversation, with how much there is in it.
+pub fn listed(tx: &mut Tx, id: i64) -> Result<Option<Listed>> {
+    tx.row(LISTED, params![id], read_listed)
 }
 
 /// Every conversation's id, oldest first.
@@ -208,6 +212,15 @@ pub fn delete(tx: &mut Tx, id: i64) -> Result<bool> {
     tx.execute(DELETE_VOTES, params![id])?;
     crate::holding::forget(tx, crate::holding::Kind::Conversation, id)?;
     Ok(tx.execute(DELETE, params![id])? > 0)
+}
+
+fn read_listed(row: &Row) -> Result<Listed> {
+    Ok(Listed {
+        conversation: read(row)?,
+        participants: row.get(16)?,
+        statements: row.get(17)?,
+        pending: row.get(18)?,
+    })
 }
 
 fn read(row: &Row) -> Result<Conversation> {

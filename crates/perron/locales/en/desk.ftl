@@ -10,6 +10,7 @@ desk-moderation = { $count ->
 desk-translation = The question or its background is there in one language only
 desk-opening = It is not open yet: read it once more, then open it
 desk-publication = It is over: look at the results and sign them off
+desk-proposed = Somebody asks for this community: should it be here?
 desk-ways = Also here
 desk-import = Bring a conversation from elsewhere
 desk-places = Places: add neighbourhoods and blocks

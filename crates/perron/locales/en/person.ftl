@@ -61,6 +61,13 @@ account-french = Français
 account-save = Save
 account-saved = Saved.
 
+account-places = Your communities
+account-places-none = You belong to none yet.
+account-places-find = Find yours
+account-place-since = since { $since }
+account-place-until = { $since } to { $date }
+account-place-offered = the stewardship is offered to you
+
 account-passkeys = Passkeys
 account-passkeys-lead = With a passkey, your fingerprint, your face or the code of your device opens the door. Nothing secret leaves the device.
 account-passkeys-none = You have none yet.

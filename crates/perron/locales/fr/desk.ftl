@@ -10,6 +10,7 @@ desk-moderation = { $count ->
 desk-translation = La question ou sa mise en contexte n’est là que dans une langue
 desk-opening = Elle n’est pas encore ouverte : relisez-la une fois, puis ouvrez-la
 desk-publication = Elle est terminée : regardez les résultats et approuvez-les
+desk-proposed = On demande cette communauté : a-t-elle sa place ici?
 desk-ways = Aussi ici
 desk-import = Apporter une conversation d’ailleurs
 desk-places = Les lieux : ajouter des quartiers et des pâtés de maisons

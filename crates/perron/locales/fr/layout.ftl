@@ -2,6 +2,7 @@ layout-skip = Aller au contenu
 layout-nav = Principale
 layout-home = Accueil
 layout-take-part = Participer
+layout-communities = Communautés
 layout-desk = Bureau
 layout-other-language = English
 layout-account = Mon compte

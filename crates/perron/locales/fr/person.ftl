@@ -61,6 +61,13 @@ account-french = Français
 account-save = Enregistrer
 account-saved = C’est enregistré.
 
+account-places = Vos communautés
+account-places-none = Vous ne faites encore partie d’aucune.
+account-places-find = Trouver la vôtre
+account-place-since = depuis le { $since }
+account-place-until = du { $since } au { $date }
+account-place-offered = on vous propose l’intendance
+
 account-passkeys = Clés d’accès
 account-passkeys-lead = Avec une clé d’accès, votre empreinte, votre visage ou le code de votre appareil ouvre la porte. Rien de secret ne quitte l’appareil.
 account-passkeys-none = Vous n’en avez pas encore.

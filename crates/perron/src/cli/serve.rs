@@ -12,6 +12,7 @@ use tokio::sync::watch;
 
 use super::{Outcome, house, say};
 use crate::app::{App, Shared};
+use crate::community::terms;
 use crate::jobs::Runner;
 use crate::mail::Mailer;
 use crate::map::draw;
@@ -74,6 +75,7 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     let app = App::new(settings, db, clock).await?;
     house::note_address(&app.db, &app.settings).await?;
     cleaning::ask(&app).await?;
+    terms::ask(&app).await?;
     let jobs = work(&app, mailer).start();
     announce(format_args!("Perron is open on {}/", app.settings.address));
     greet_operator(&app).await?;
@@ -148,11 +150,12 @@ async fn greet_operator(app: &Shared) -> Outcome {
 
 /// The work of this process that no request waits for.
 fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
-    let (importing, posting, cleaned) = (app.clone(), app.clone(), app.clone());
+    let (importing, posting, cleaned, ended) = (app.clone(), app.clone(), app.clone(), app.clone());
     let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
             mail::send(posting.db.clone(), posting.clock.clone(), mailer.clone(), task)
         })
+        .on(terms::JOB, 1, 5, move |_| terms::run(ended.clone()))
         .on(cleaning::JOB, 1, 5, move |_| cleaning::run(cleaned.clone()))
         .on(import::KIND, 1, 3, move |task| import::run(importing.clone(), task));
     draw::jobs(runner, app)

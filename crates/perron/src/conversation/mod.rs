@@ -1,6 +1,7 @@
 //! Conversations: made, opened, closed and published by moderators.
 
 mod forms;
+mod holders;
 mod pages;
 mod views;
 
@@ -8,6 +9,7 @@ use store::conversation::{self, Conversation, State};
 use store::{Tx, statement};
 
 pub use forms::{Details, Pasted, one_space};
+pub(crate) use views::Line;
 
 use crate::error::Error;
 use crate::rights::Deed;
@@ -26,6 +28,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/conversations/{id}/opening", Access::May(Deed::Run), pages::open),
         Route::post("/conversations/{id}/closure", Access::May(Deed::Run), pages::close),
         Route::post("/conversations/{id}/publication", Access::May(Deed::Run), pages::publish),
+        Route::post("/conversations/{id}/holders", Access::May(Deed::Run), holders::ask),
         Route::get("/conversations/{id}/seeds", Access::May(Deed::Run), pages::seeds),
         Route::post("/conversations/{id}/seeds", Access::May(Deed::Run), pages::sow).up_to(2 * forms::PASTED),
     ]

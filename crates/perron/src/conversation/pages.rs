@@ -9,6 +9,7 @@ use store::translation::{self, Translation};
 use store::{Bilingual, Language, Tx, ballot, community, ids, participant};
 
 use super::forms::{self, Pasted};
+use super::holders::Holders;
 use super::views::{Counts, Details, Line, List, Report, Seeds, Settings};
 use super::{Refusal, path};
 use crate::app::Shared;
@@ -131,8 +132,13 @@ pub async fn update(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Res
 
 /// `GET /conversations/{id}/settings`
 pub async fn settings(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
-    let (conversation, counts) = visit.app.db.read(move |tx| read_with_counts(tx, id)).await?;
-    visit.show(&Settings::of(&visit, &conversation, &counts, visit.app.clock.now()))
+    let language = visit.lang.language();
+    let read = visit.app.db.read(move |tx| {
+        let (conversation, counts) = read_with_counts(tx, id)?;
+        Ok::<_, Error>((conversation, counts, Holders::of(tx, id, language)?))
+    });
+    let (conversation, counts, holders) = read.await?;
+    visit.show(&Settings::of(&visit, &conversation, &counts, holders, visit.app.clock.now()))
 }
 
 /// `POST /conversations/{id}/opening`

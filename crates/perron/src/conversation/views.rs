@@ -3,6 +3,7 @@ use opinion::perron::routing::Audit;
 use store::conversation::{Conversation, Listed};
 
 use super::forms::{BACKGROUND, QUESTION, ZONES};
+use super::holders::Holders;
 use super::{Standing, path};
 use crate::form::Form;
 use crate::page::{Nav, View};
@@ -117,10 +118,17 @@ pub struct Settings<'a> {
     pub when: Option<String>,
     pub facts: Vec<(String, String)>,
     pub pending: i64,
+    pub holders: Holders,
 }
 
 impl<'a> Settings<'a> {
-    pub fn of(visit: &'a Visit, conversation: &'a Conversation, counts: &Counts, now: i64) -> Self {
+    pub fn of(
+        visit: &'a Visit,
+        conversation: &'a Conversation,
+        counts: &Counts,
+        holders: Holders,
+        now: i64,
+    ) -> Self {
         Self {
             visit,
             path: path(conversation.id),
@@ -129,6 +137,7 @@ impl<'a> Settings<'a> {
             when: when(visit, conversation, now),
             facts: facts(visit, conversation, counts),
             pending: counts.pending,
+            holders,
         }
     }
 }

@@ -16,6 +16,15 @@ pub struct Desk<'a> {
     pub visit: &'a Visit,
     /// Every conversation, newest first.
     pub lines: Vec<Line>,
+    /// Communities at whose door somebody waits.
+    pub doors: Vec<Door>,
+}
+
+/// A community at whose door somebody waits.
+pub struct Door {
+    pub path: String,
+    pub name: String,
+    pub said: String,
 }
 
 /// A conversation and what it needs.
@@ -42,7 +51,7 @@ impl Desk<'_> {
     }
 
     fn is_quiet(&self) -> bool {
-        self.lines.iter().all(|line| line.needs.is_empty())
+        self.doors.is_empty() && self.lines.iter().all(|line| line.needs.is_empty())
     }
 
     fn is_operator(&self) -> bool {

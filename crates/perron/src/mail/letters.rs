@@ -57,6 +57,44 @@ impl SignIn<'_> {
     }
 }
 
+/// A letter of a few paragraphs with one button, which any noun may write.
+pub struct Note<'a> {
+    /// In which language.
+    pub lang: Lang,
+    /// Its subject.
+    pub subject: String,
+    /// Its paragraphs.
+    pub lines: Vec<String>,
+    /// What its button says.
+    pub button: String,
+    /// The whole address that the button leads to.
+    pub link: &'a str,
+    /// Why they get it.
+    pub foot: String,
+    /// The whole address of the house.
+    pub house: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "mail/note.txt")]
+struct NoteText<'a>(&'a Note<'a>);
+
+#[derive(Template)]
+#[template(path = "mail/note.html")]
+struct NoteHtml<'a>(&'a Note<'a>);
+
+impl Note<'_> {
+    /// Writes it.
+    pub fn write(&self) -> askama::Result<Letter> {
+        Ok(Letter {
+            lang: self.lang,
+            subject: self.subject.clone(),
+            text: NoteText(self).render()?,
+            html: NoteHtml(self).render()?,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,10 +3,10 @@
 use axum::extract::Path;
 use axum::response::Response;
 use store::Language;
-use store::{ids, passkey, person, sign_in};
+use store::{handover, ids, membership, passkey, person, sign_in};
 
 use super::sign_in::has_passkeys;
-use super::views::{Account, Device};
+use super::views::{Account, Device, Place};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::i18n::Lang;
@@ -66,13 +66,28 @@ async fn page<'a>(visit: &'a Visit, form: Option<Form>) -> Result<Account<'a>, E
     let (person, here, now) = (visit.me()?, visit.here()?, visit.app.clock.now());
     let me = person.id;
     let found = visit.app.db.read(move |tx| {
-        Ok::<_, store::Error>((passkey::of_person(tx, me)?, sign_in::of_person(tx, me, now)?))
+        let mut places = Vec::new();
+        for (one, community) in membership::of_person(tx, me)? {
+            let is_offered = handover::to(tx, me)?.iter().any(|offer| offer.community_id == community.id);
+            places.push((one, community, is_offered));
+        }
+        Ok::<_, store::Error>((passkey::of_person(tx, me)?, sign_in::of_person(tx, me, now)?, places))
     });
-    let (passkeys, devices) = found.await?;
+    let (passkeys, devices, places) = found.await?;
+    let places =
+        places.iter().map(|(one, community, is_offered)| Place::of(visit, one, community, *is_offered));
     let devices =
         devices.into_iter().map(|device| Device { is_here: device.token_hash == here, device }).collect();
     let form = form.unwrap_or_else(|| {
         Form::filled([("name", person.name.as_str()), ("language", Lang::from(person.language).code())])
     });
-    Ok(Account { visit, has_passkeys: has_passkeys(visit), person, passkeys, devices, form })
+    Ok(Account {
+        visit,
+        has_passkeys: has_passkeys(visit),
+        person,
+        places: places.collect(),
+        passkeys,
+        devices,
+        form,
+    })
 }

@@ -1,6 +1,8 @@
 //! What the pages of people show.
 
 use askama::Template;
+use store::community::Community;
+use store::membership::Membership;
 use store::passkey::Passkey;
 use store::person::{Person, Role};
 use store::sign_in::SignIn;
@@ -84,11 +86,43 @@ pub struct Account<'a> {
     pub visit: &'a Visit,
     pub has_passkeys: bool,
     pub person: &'a Person,
+    pub places: Vec<Place>,
     pub passkeys: Vec<Passkey>,
     pub devices: Vec<Device>,
     pub form: Form,
 }
 view!(Account, "account-title", "passkey.js");
+
+/// A place that someone has or had in a community.
+pub struct Place {
+    pub path: String,
+    pub name: String,
+    pub role: String,
+    /// Since when, until when.
+    pub when: String,
+    pub is_now: bool,
+    /// Whether the stewardship is offered to them.
+    pub is_offered: bool,
+}
+
+impl Place {
+    pub fn of(visit: &Visit, one: &Membership, community: &Community, is_offered: bool) -> Self {
+        let day = |millis: i64| visit.lang.date(millis, "UTC");
+        let (since, end) = (day(one.begun), one.ended.or(one.until).map(day));
+        let when = match end {
+            Some(end) => visit.t("account-place-until").with("since", since).with("date", end).to_string(),
+            None => visit.t("account-place-since").with("since", since).to_string(),
+        };
+        Self {
+            path: format!("{}/membership", crate::community::path(community.id)),
+            name: community.name.nearest(visit.lang.language()).0.to_owned(),
+            role: visit.lang.text(crate::community::role_key(one.role)),
+            when,
+            is_now: one.ended.is_none(),
+            is_offered: is_offered && one.ended.is_none(),
+        }
+    }
+}
 
 /// A device someone is signed in on.
 pub struct Device {

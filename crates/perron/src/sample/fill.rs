@@ -3,7 +3,7 @@
 use store::conversation::{Adding, Moderation, State};
 use store::{Bilingual, Clock, Db, Ids, Language, Tx, participant, statement, translation, vote};
 
-use super::{Conversation, Programme};
+use super::{Conversation, Programme, communities};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// For how long the simulated people have been voting.
@@ -29,8 +29,13 @@ pub async fn fill(db: &Db, ids: &Ids, clock: &dyn Clock) -> Result<Outcome, crat
                 return Ok::<_, store::Error>(Outcome::Left);
             }
             // the first of the list is the question of the season: it is made last, so that it is the newest
+            let mut made = Vec::new();
             for (index, conversation) in programme.conversation.iter().enumerate().rev() {
-                keep(tx, &ids, conversation, index, now)?;
+                made.push(keep(tx, &ids, conversation, index, now)?);
+            }
+            made.reverse();
+            for community in &programme.community {
+                communities::keep(tx, &ids, community, &made, now)?;
             }
             store::server::put(tx, "sample", "")?; // every page says so
             Ok(Outcome::Filled)
@@ -39,7 +44,7 @@ pub async fn fill(db: &Db, ids: &Ids, clock: &dyn Clock) -> Result<Outcome, crat
     Ok(filled)
 }
 
-fn keep(tx: &mut Tx, ids: &Ids, sample: &Conversation, index: usize, now: i64) -> store::Result<()> {
+fn keep(tx: &mut Tx, ids: &Ids, sample: &Conversation, index: usize, now: i64) -> store::Result<i64> {
     let begun = now - WEEKS;
     let conversation_id = ids.next();
     store::conversation::insert(tx, &record(sample, conversation_id, begun, now))?;
@@ -91,7 +96,8 @@ fn keep(tx: &mut Tx, ids: &Ids, sample: &Conversation, index: usize, now: i64) -
             carried_from: None,
         })
         .collect();
-    vote::insert_many(tx, &votes)
+    vote::insert_many(tx, &votes)?;
+    Ok(conversation_id)
 }
 
 fn record(sample: &Conversation, id: i64, begun: i64, now: i64) -> store::conversation::Conversation {

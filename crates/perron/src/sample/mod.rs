@@ -1,6 +1,7 @@
-//! The sample programme: two conversations with simulated people, the same at every run, so that a newcomer sees
+//! The sample programme: two communities that hold two conversations with simulated people, the same at every run, so that a newcomer sees
 //! every page with something on it. Clearly marked as made up wherever it is shown (`origin = sample`).
 
+mod communities;
 mod fill;
 
 pub use fill::{Outcome, fill};
@@ -19,6 +20,25 @@ const SEED: u64 = 20_260_621;
 pub struct Programme {
     /// Its conversations, the newest last.
     pub conversation: Vec<Conversation>,
+    /// Its communities.
+    pub community: Vec<Community>,
+}
+
+/// One community of the sample.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Community {
+    pub kind: String,
+    pub name_en: String,
+    pub name_fr: String,
+    pub about_en: String,
+    pub about_fr: String,
+    pub speaks_also: String,
+    pub joining: String,
+    /// Which conversations of the list it holds.
+    pub holds: Vec<usize>,
+    /// Made-up people: name and role.
+    pub people: Vec<(String, String)>,
 }
 
 /// One conversation of the sample.
@@ -109,6 +129,10 @@ mod tests {
     fn the_sample_is_whole_and_the_same_every_time() {
         let programme = Programme::read().unwrap();
         assert_eq!(programme.conversation.len(), 2);
+        for community in &programme.community {
+            assert!(communities::words(community).is_some(), "{}", community.name_en);
+            assert!(community.holds.iter().all(|held| *held < programme.conversation.len()));
+        }
         for (index, conversation) in programme.conversation.iter().enumerate() {
             assert!((conversation.share.iter().sum::<f64>() - 1.0).abs() < 1e-9);
             assert!(conversation.statement.iter().all(|s| s.lean.len() == conversation.share.len()));

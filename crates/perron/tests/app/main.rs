@@ -3,6 +3,7 @@
 
 mod ballot;
 mod cli;
+mod community;
 mod conversation;
 mod desk;
 mod form;

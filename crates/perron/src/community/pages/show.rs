@@ -1,0 +1,81 @@
+use axum::extract::Path;
+use axum::response::Response;
+use store::community::Community;
+use store::conversation::{self, Listed, State};
+use store::holding::{self, Kind};
+use store::membership::{self, Membership, Role};
+use store::{Tx, community, request};
+
+use crate::community::is_visible;
+use crate::community::views::{Head, Show};
+use crate::conversation::Line;
+use crate::error::Error;
+use crate::form::Form;
+use crate::id::Id;
+use crate::rights::Deed;
+use crate::visit::Visit;
+
+/// `GET /communities/{id}`
+pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
+    let read = Read::of(&visit, id).await?;
+    visit.show(&read.view(&visit, Form::new()))
+}
+
+/// What the home of a community needs; read in one go.
+pub struct Read {
+    community: Community,
+    people: Vec<Membership>,
+    counts: Vec<(Role, i64)>,
+    conversations: Vec<Listed>,
+    asked: Vec<Listed>,
+    waiting: i64,
+}
+
+impl Read {
+    pub async fn of(visit: &Visit, id: i64) -> Result<Self, Error> {
+        let read = visit.app.db.read(move |tx| Self::all(tx, id)).await?;
+        if is_visible(visit, &read.community) { Ok(read) } else { Err(Error::NotFound) }
+    }
+
+    fn all(tx: &mut Tx<'_>, id: i64) -> Result<Self, Error> {
+        let community = community::by_id(tx, id)?.ok_or(Error::NotFound)?;
+        let (mut conversations, mut asked) = (Vec::new(), Vec::new());
+        for held in holding::of_community(tx, id)? {
+            let Kind::Conversation = held.kind;
+            if let Some(listed) = conversation::listed(tx, held.thing_id)? {
+                if held.agreed.is_some() { &mut conversations } else { &mut asked }.push(listed);
+            }
+        }
+        Ok(Self {
+            people: membership::of_community(tx, id)?,
+            counts: membership::count(tx, id)?,
+            waiting: i64::try_from(request::waiting(tx, id)?.len()).unwrap_or(i64::MAX),
+            community,
+            conversations,
+            asked,
+        })
+    }
+
+    pub fn view<'a>(&'a self, visit: &'a Visit, form: Form) -> Show<'a> {
+        let may_run = visit.may(Deed::Run);
+        let is_shown = |listed: &&Listed| may_run || listed.conversation.state != State::Draft;
+        let now = visit.app.clock.now();
+        let line = |listed: &Listed| Line::of(visit, listed, may_run, now);
+        let stewards = || self.people.iter().filter(|one| one.role == Role::Steward);
+        let asked = self.asked.iter().map(|listed| {
+            let question = listed.conversation.question.nearest(visit.lang.language()).0;
+            (store::ids::to_text(listed.conversation.id), question.to_owned())
+        });
+        Show {
+            visit,
+            head: Head::of(visit, &self.community),
+            counts: self.counts.clone(),
+            named: stewards().filter(|one| one.is_shown).map(|one| one.name.clone()).collect(),
+            unnamed: i64::try_from(stewards().filter(|one| !one.is_shown).count()).unwrap_or(i64::MAX),
+            conversations: self.conversations.iter().filter(is_shown).map(line).collect(),
+            asked: if visit.may(Deed::Keep) { asked.collect() } else { Vec::new() },
+            waiting: self.waiting,
+            form,
+        }
+    }
+}
