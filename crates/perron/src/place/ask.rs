@@ -135,14 +135,17 @@ pub async fn said(db: &Db, lang: Lang, residence: Residence) -> Result<String, E
         Residence::Unsaid => Ok(String::new()),
         Residence::Province(province) => Ok(canada::province(province).name(lang).to_owned()),
         Residence::PostalArea(area) => Ok(area.to_string()),
-        Residence::Place { id, .. } if id < FIRST_ID => {
-            Ok(canada::known(id).map(|known| known.label(lang)).unwrap_or_default())
-        }
-        Residence::Place { id, .. } => {
-            let found = db.read(move |tx| find(tx, id, lang)).await?;
-            Ok(found.and_then(|found| found.own).map(|own| label(&own, lang)).unwrap_or_default())
-        }
+        Residence::Place { id, .. } => said_of(db, lang, id).await,
     }
+}
+
+/// A place as it may be written into the field again.
+pub async fn said_of(db: &Db, lang: Lang, id: i64) -> Result<String, Error> {
+    if id < FIRST_ID {
+        return Ok(canada::known(id).map(|known| known.label(lang)).unwrap_or_default());
+    }
+    let found = db.read(move |tx| find(tx, id, lang)).await?;
+    Ok(found.and_then(|found| found.own).map(|own| label(&own, lang)).unwrap_or_default())
 }
 
 /// Municipalities and neighbourhoods of which a word begins as the answer does, those that fit best first. A province

@@ -56,6 +56,7 @@ const FOUNDING: &[(&str, &str)] = &[
     ("about-fr", "On jardine ensemble."),
     ("speaks", "both"),
     ("speaks-also", "Tagalog"),
+    ("place", "Whitehorse"),
     ("joining", "open"),
     ("sharing", "here"),
     ("name", "Robin"),
@@ -78,6 +79,7 @@ async fn a_moderator_founds_and_others_ask() {
             .await
             .is(200)
             .says("Garden Street")
+            .says("Whitehorse, Yukon")
             .says("lang=\"fr\"")
             .says("English and French; also Tagalog");
         world.browser().get("/fr/communities").await.says("Garden Street");
@@ -118,6 +120,13 @@ async fn what_is_typed_wrong_is_said_and_kept() {
     page.is(422).says("in plain letters");
     let table = world.community(Kind::RoundTable).await;
     let mut steward = world.belonging(Role::Member, table, Tie::Steward).await;
+    let in_an_area = [FOUNDING, &[("place", "")]].concat();
+    let in_an_area: Vec<_> = in_an_area
+        .into_iter()
+        .map(|(name, value)| if name == "place" { (name, "Y1A") } else { (name, value) })
+        .collect();
+    let page = moderator.submit("/en/communities/new", "/en/communities", &in_an_area).await;
+    page.is(422).says("Write the name of the place");
     let to_institution = [FOUNDING, &[("kind", "institution"), ("joining", "request")]].concat();
     let to_institution: Vec<_> = to_institution
         .into_iter()

@@ -4,6 +4,7 @@ use store::community::{self, Community, Joining, Kind, Origin, Sharing, Speaks, 
 use store::conversation;
 use store::holding::{self, Holding, Kind as Thing};
 use store::membership::Role;
+use store::residence::Residence;
 use store::{Bilingual, Tx, ids};
 
 use super::{found as find, show};
@@ -15,17 +16,33 @@ use crate::error::Error;
 use crate::form::Form;
 use crate::id::Id;
 use crate::limits::Act;
+use crate::place::ask::{self, Question};
+use crate::place::canada;
 use crate::visit::Visit;
 
 /// `GET /communities/new`
 pub async fn new(visit: Visit) -> Result<Response, Error> {
     let name = visit.me()?.name.clone();
     let form = Form::filled([("name", name.as_str()), ("speaks", visit.lang.code()), ("sharing", "here")]);
-    visit.show(&new_view(&visit, form))
+    let place = Question::new(&visit);
+    visit.show(&new_view(&visit, form, place))
 }
 
-fn new_view(visit: &Visit, form: Form) -> Details<'_> {
-    Details { visit, form, head: None, is_asked_for: !visit.rights.may_found(Kind::RoundTable) }
+fn new_view(visit: &Visit, form: Form, place: Question) -> Details<'_> {
+    Details { visit, form, place, head: None, is_asked_for: !visit.rights.may_found(Kind::RoundTable) }
+}
+
+/// Where a community is, by the name of the place: a postal area is nobody's name for where they meet.
+async fn located(visit: &Visit, place: &mut Question, form: &mut Form) -> Result<Option<i64>, Error> {
+    Ok(match place.answer(visit, form).await? {
+        Some(Residence::Place { id, .. }) => Some(id),
+        Some(Residence::Province(province)) => Some(canada::province(province).code),
+        Some(Residence::PostalArea(_)) => {
+            form.refuse(ask::FIELD, "community-place-area", &[]);
+            None
+        }
+        Some(Residence::Unsaid) | None => None,
+    })
 }
 
 /// `POST /communities`: founds one, or asks the house for it. Institutions are always asked for, since their people
@@ -34,9 +51,11 @@ pub async fn found(visit: Visit, mut form: Form) -> Result<Response, Error> {
     visit.limit(Act::Community)?;
     let me = visit.me()?.id;
     let details = forms::Details::parse(&mut form);
+    let mut place = Question::new(&visit);
+    let place_id = located(&visit, &mut place, &mut form).await?;
     let person = forms::person(&mut form, me);
     let (Some(person), Some(details)) = (person, details) else {
-        return visit.refuse(&new_view(&visit, form));
+        return visit.refuse(&new_view(&visit, form, place));
     };
     let is_free = visit.rights.may_found(details.kind);
     let (app, id, now) = (visit.app.clone(), visit.app.ids.next(), visit.app.clock.now());
@@ -47,7 +66,7 @@ pub async fn found(visit: Visit, mut form: Form) -> Result<Response, Error> {
         about: Bilingual::default(),
         speaks: Speaks::Both,
         speaks_also: String::new(),
-        place_id: None,
+        place_id,
         joining: Joining::Request,
         sharing: Sharing::Here,
         state: if is_free { State::Active } else { State::Proposed },
@@ -94,17 +113,29 @@ pub async fn decide(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Res
 /// `GET /communities/{id}/settings`
 pub async fn settings(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
     let community = find(&visit, id).await?;
-    visit.show(&settings_view(&visit, &community, forms::filled(&community)))
+    let form = filled(&visit, &community).await?;
+    let place = Question::new(&visit);
+    visit.show(&settings_view(&visit, &community, form, place))
 }
 
-fn settings_view<'a>(visit: &'a Visit, community: &'a Community, form: Form) -> Details<'a> {
-    Details { visit, form, head: Some(Head::of(visit, community)), is_asked_for: false }
+async fn filled(visit: &Visit, community: &Community) -> Result<Form, Error> {
+    let mut form = forms::filled(community);
+    if let Some(id) = community.place_id {
+        form.fill(ask::FIELD, &ask::said_of(&visit.app.db, visit.lang, id).await?);
+    }
+    Ok(form)
+}
+
+fn settings_view<'a>(visit: &'a Visit, community: &'a Community, form: Form, place: Question) -> Details<'a> {
+    Details { visit, form, place, head: Some(Head::of(visit, community)), is_asked_for: false }
 }
 
 /// `POST /communities/{id}/settings`
 pub async fn change(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Result<Response, Error> {
     let community = find(&visit, id).await?;
     let details = forms::Details::parse(&mut form);
+    let mut place = Question::new(&visit);
+    let place_id = located(&visit, &mut place, &mut form).await?;
     let is_institution = |kind: Kind| kind == Kind::Institution;
     if let Some(details) = &details
         && is_institution(details.kind) != is_institution(community.kind)
@@ -112,9 +143,9 @@ pub async fn change(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Res
         form.refuse("kind", "community-institution-stays", &[]);
     }
     let Some(details) = details.filter(|_| form.is_good()) else {
-        return visit.refuse(&settings_view(&visit, &community, form));
+        return visit.refuse(&settings_view(&visit, &community, form, place));
     };
-    let changed = details.applied(community);
+    let changed = details.applied(Community { place_id, ..community });
     visit.app.db.write(move |tx| community::update(tx, &changed)).await?;
     visit.go_saying(&path(id), "community-changed")
 }
@@ -124,9 +155,9 @@ pub async fn close(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resu
     let community = find(&visit, id).await?;
     let reason = form.text("reason", WORDS);
     if !form.is_good() {
-        let mut filled = forms::filled(&community);
+        let mut filled = filled(&visit, &community).await?;
         filled.refuse("reason", "form-empty", &[]);
-        return visit.refuse(&settings_view(&visit, &community, filled));
+        return visit.refuse(&settings_view(&visit, &community, filled, Question::new(&visit)));
     }
     visit.app.db.write(move |tx| community::set_state(tx, id, State::Closed, &reason)).await?;
     visit.go_saying(&path(id), "community-is-closed")

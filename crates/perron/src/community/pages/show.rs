@@ -11,7 +11,9 @@ use crate::community::views::{Head, Show};
 use crate::conversation::Line;
 use crate::error::Error;
 use crate::form::Form;
+use crate::i18n::Lang;
 use crate::id::Id;
+use crate::place::{self, Found};
 use crate::rights::Deed;
 use crate::visit::Visit;
 
@@ -29,16 +31,22 @@ pub struct Read {
     conversations: Vec<Listed>,
     asked: Vec<Listed>,
     waiting: i64,
+    place: Option<(String, String)>,
 }
 
 impl Read {
     pub async fn of(visit: &Visit, id: i64) -> Result<Self, Error> {
-        let read = visit.app.db.read(move |tx| Self::all(tx, id)).await?;
+        let lang = visit.lang;
+        let read = visit.app.db.read(move |tx| Self::all(tx, id, lang)).await?;
         if is_visible(visit, &read.community) { Ok(read) } else { Err(Error::NotFound) }
     }
 
-    fn all(tx: &mut Tx<'_>, id: i64) -> Result<Self, Error> {
+    fn all(tx: &mut Tx<'_>, id: i64, lang: Lang) -> Result<Self, Error> {
         let community = community::by_id(tx, id)?.ok_or(Error::NotFound)?;
+        let place = match community.place_id {
+            Some(place_id) => place::find(tx, place_id, lang)?.as_ref().map(named),
+            None => None,
+        };
         let (mut conversations, mut asked) = (Vec::new(), Vec::new());
         for held in holding::of_community(tx, id)? {
             let Kind::Conversation = held.kind;
@@ -53,6 +61,7 @@ impl Read {
             community,
             conversations,
             asked,
+            place,
         })
     }
 
@@ -69,6 +78,7 @@ impl Read {
         Show {
             visit,
             head: Head::of(visit, &self.community),
+            place: self.place.clone(),
             counts: self.counts.clone(),
             named: stewards().filter(|one| one.is_shown).map(|one| one.name.clone()).collect(),
             unnamed: i64::try_from(stewards().filter(|one| !one.is_shown).count()).unwrap_or(i64::MAX),
@@ -78,4 +88,14 @@ impl Read {
             form,
         }
     }
+}
+
+/// The page of a place, and its name with that of its province.
+fn named(found: &Found) -> (String, String) {
+    let step = found.step();
+    let name = match found.path.get(1) {
+        Some(province) if province != step => format!("{}, {}", step.name, province.name),
+        _ => step.name.clone(),
+    };
+    (step.id.path(), name)
 }
