@@ -5,7 +5,7 @@ use axum::response::Response;
 
 use crate::error::Error;
 use crate::form::Form;
-use crate::page::View;
+use crate::page::{View, view};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -19,19 +19,7 @@ struct Components<'a> {
     laid: usize,
 }
 
-impl View for Components<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        "The components".to_owned()
-    }
-
-    fn is_listed(&self) -> bool {
-        false
-    }
-}
+view!(Components, |_page| "The components".to_owned(), listed false);
 
 /// `GET /components`
 pub async fn show(visit: Visit) -> Result<Response, Error> {

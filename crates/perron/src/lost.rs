@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Response};
 
 use crate::error::Error;
-use crate::page::View;
+use crate::page::{View, view};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -14,15 +14,7 @@ struct Lost<'a> {
     keys: [&'static str; 3],
 }
 
-impl View for Lost<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t(self.keys[0]).to_string()
-    }
-}
+view!(Lost, |page| page.t(page.keys[0]).to_string());
 
 /// What went wrong, what was kept, what to do.
 pub fn show(visit: &Visit, error: &Error) -> Response {

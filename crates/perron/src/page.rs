@@ -62,6 +62,42 @@ pub trait View: Template {
     }
 }
 
+/// Makes a template with a field `visit` a page: what its title is, which item of the navigation it belongs to, which script
+/// it needs, and that search engines may not list it. A page that does more writes out its `impl View`.
+///
+/// `view!(Mine, "vote-mine", nav Conversations);` or `view!(Show, |page| page.place.name.clone(), listed false);`
+macro_rules! view {
+    ($page:ident, $key:literal $($more:tt)*) => {
+        $crate::page::view!($page, |page| page.visit.lang.text($key) $($more)*);
+    };
+    ($page:ident, |$this:ident| $title:expr
+        $(, nav $nav:ident)? $(, script $script:literal)? $(, listed $listed:literal)?) => {
+        impl $crate::page::View for $page<'_> {
+            fn visit(&self) -> &$crate::visit::Visit {
+                self.visit
+            }
+
+            fn title(&self) -> String {
+                let $this = self;
+                $title
+            }
+
+            $(fn nav(&self) -> $crate::page::Nav {
+                $crate::page::Nav::$nav
+            })?
+
+            $(fn scripts(&self) -> &'static [&'static str] {
+                &[$script]
+            })?
+
+            $(fn is_listed(&self) -> bool {
+                $listed
+            })?
+        }
+    };
+}
+pub(crate) use view;
+
 /// The items of the main navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nav {

@@ -1,7 +1,7 @@
 use askama::Template;
 
 use crate::form::Form;
-use crate::page::{Nav, View};
+use crate::page::{View, view};
 use crate::visit::Visit;
 use crate::vote::Shown;
 
@@ -25,16 +25,4 @@ pub struct Entered {
     pub when: String,
 }
 
-impl View for List<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("ballot-enter").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Desk
-    }
-}
+view!(List, "ballot-enter", nav Desk);

@@ -6,7 +6,7 @@ use super::forms::{BACKGROUND, QUESTION, ZONES};
 use super::holders::Holders;
 use super::{Standing, path};
 use crate::form::Form;
-use crate::page::{Nav, View};
+use crate::page::{View, view};
 use crate::visit::Visit;
 
 /// The conversations, newest first.
@@ -64,19 +64,7 @@ fn when(visit: &Visit, conversation: &Conversation, now: i64) -> Option<String> 
     Some(visit.t(key).with("moment", visit.lang.moment(at, &conversation.zone)).to_string())
 }
 
-impl View for List<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("conversation-list").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Conversations
-    }
-}
+view!(List, "conversation-list", nav Conversations);
 
 /// The form of a conversation, new or to be changed.
 #[derive(Template)]
@@ -93,19 +81,7 @@ pub struct Details<'a> {
     pub communities: Vec<(String, String)>,
 }
 
-impl View for Details<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t(if self.is_new { "conversation-new" } else { "conversation-change" }).to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Desk
-    }
-}
+view!(Details, |page| page.t(if page.is_new { "conversation-new" } else { "conversation-change" }).to_string(), nav Desk);
 
 /// What a moderator can do with a conversation.
 #[derive(Template)]
@@ -190,19 +166,7 @@ fn order(visit: &Visit, audit: Option<Audit>) -> String {
     visit.t("conversation-routing-good").with("pages", pages).with("least", least).to_string()
 }
 
-impl View for Settings<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("conversation-manage").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Desk
-    }
-}
+view!(Settings, "conversation-manage", nav Desk);
 
 /// Pasting many statements at once.
 #[derive(Template)]
@@ -222,16 +186,4 @@ pub struct Report {
     pub long: Vec<String>,
 }
 
-impl View for Seeds<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("conversation-seeds").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Desk
-    }
-}
+view!(Seeds, "conversation-seeds", nav Desk);

@@ -6,7 +6,7 @@ use super::Need;
 use crate::conversation::Standing;
 use crate::i18n::Lang;
 use crate::id::Id;
-use crate::page::{Nav, View};
+use crate::page::{View, view};
 use crate::visit::Visit;
 
 /// The desk of a moderator.
@@ -59,16 +59,4 @@ impl Desk<'_> {
     }
 }
 
-impl View for Desk<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("desk-title").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Desk
-    }
-}
+view!(Desk, "desk-title", nav Desk);

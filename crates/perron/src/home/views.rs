@@ -5,7 +5,7 @@ use super::Board;
 use crate::conversation::Standing;
 use crate::i18n::Lang;
 use crate::id::Id;
-use crate::page::{Nav, View};
+use crate::page::{View, view};
 use crate::visit::Visit;
 
 /// The home page.
@@ -33,22 +33,12 @@ impl Home<'_> {
     }
 }
 
-impl View for Home<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.board
+view!(Home, |page| {
+        page.board
             .season
             .as_ref()
-            .map_or_else(|| self.t("home-title").to_string(), |season| self.question(season).0)
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Home
-    }
-}
+            .map_or_else(|| page.t("home-title").to_string(), |season| page.question(season).0)
+}, nav Home);
 
 /// What is kept, where, for how long, who sees it.
 #[derive(Template)]
@@ -57,15 +47,7 @@ pub struct Privacy<'a> {
     pub visit: &'a Visit,
 }
 
-impl View for Privacy<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("privacy-title").to_string()
-    }
-}
+view!(Privacy, "privacy-title");
 
 /// What works for whom, and what does not yet.
 #[derive(Template)]
@@ -74,12 +56,4 @@ pub struct Accessibility<'a> {
     pub visit: &'a Visit,
 }
 
-impl View for Accessibility<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("accessibility-title").to_string()
-    }
-}
+view!(Accessibility, "accessibility-title");

@@ -3,7 +3,7 @@ use askama::Template;
 use super::Report;
 use crate::form::Form;
 use crate::id::Id;
-use crate::page::{Nav, View};
+use crate::page::{Nav, View, view};
 use crate::visit::Visit;
 
 /// The form that takes an export.
@@ -14,23 +14,7 @@ pub struct New<'a> {
     pub form: Form,
 }
 
-impl View for New<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("import-title").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Desk
-    }
-
-    fn is_listed(&self) -> bool {
-        false
-    }
-}
+view!(New, "import-title", nav Desk, listed false);
 
 /// How far an import is, or what came of it.
 #[derive(Template)]

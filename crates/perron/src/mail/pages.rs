@@ -9,7 +9,7 @@ use store::mail::{self, Mail, State};
 
 use crate::error::{Error, OrNotFound};
 use crate::i18n::Lang;
-use crate::page::View;
+use crate::page::{View, view};
 use crate::routes::{Access, Route};
 use crate::visit::Visit;
 
@@ -51,33 +51,9 @@ struct Show<'a> {
     mail: Mail,
 }
 
-impl View for Outbox<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
+view!(Outbox, "outbox-title", listed false);
 
-    fn title(&self) -> String {
-        self.visit.lang.text("outbox-title")
-    }
-
-    fn is_listed(&self) -> bool {
-        false
-    }
-}
-
-impl View for Show<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.mail.subject.clone()
-    }
-
-    fn is_listed(&self) -> bool {
-        false
-    }
-}
+view!(Show, |page| page.mail.subject.clone(), listed false);
 
 /// What both pages say of a mail.
 trait About: View {

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::texts::Said;
 use super::views::{Head, TableRow};
-use crate::page::{Nav, View};
+use crate::page::{Nav, View, view};
 use crate::visit::Visit;
 
 /// Every statement, some at a time.
@@ -27,19 +27,7 @@ impl Table<'_> {
     }
 }
 
-impl View for Table<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("map-table-title").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Conversations
-    }
-}
+view!(Table, "map-table-title", nav Conversations);
 
 /// What is shown before there is a map.
 #[derive(Template)]

@@ -8,7 +8,7 @@ use super::live::Shown;
 use super::texts::{Said, Texts};
 use super::views::{Head, Line, Says};
 use crate::i18n::Lang;
-use crate::page::{Nav, View};
+use crate::page::{View, view};
 use crate::visit::Visit;
 
 /// How many statements of the group-aware consensus are shown.
@@ -90,20 +90,4 @@ fn aware(lang: Lang, map: &OpinionMap, texts: &Texts) -> Vec<(Said, String)> {
     shown.map(|s| (texts.said(s.id, lang), lang.decimal(s.group_aware_consensus, 2))).collect()
 }
 
-impl View for PolisPage<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("map-polis-title").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Conversations
-    }
-
-    fn is_listed(&self) -> bool {
-        false
-    }
-}
+view!(PolisPage, "map-polis-title", nav Conversations, listed false);

@@ -8,30 +8,8 @@ use store::person::{Person, Role};
 use store::sign_in::SignIn;
 
 use crate::form::Form;
-use crate::page::View;
+use crate::page::{View, view};
 use crate::visit::Visit;
-
-macro_rules! view {
-    ($name:ident, $title:literal $(, $script:literal)?) => {
-        impl View for $name<'_> {
-            fn visit(&self) -> &Visit {
-                self.visit
-            }
-
-            fn title(&self) -> String {
-                self.visit.lang.text($title)
-            }
-
-            fn is_listed(&self) -> bool {
-                false
-            }
-
-            $(fn scripts(&self) -> &'static [&'static str] {
-                &[$script]
-            })?
-        }
-    };
-}
 
 /// Asks for an address.
 #[derive(Template)]
@@ -41,7 +19,7 @@ pub struct Ask<'a> {
     form: &'a Form,
     has_passkeys: bool,
 }
-view!(Ask, "sign-in-title", "passkey.js");
+view!(Ask, "sign-in-title", script "passkey.js", listed false);
 
 impl<'a> Ask<'a> {
     pub fn of(visit: &'a Visit, form: &'a Form) -> Self {
@@ -57,7 +35,7 @@ pub struct Sent<'a> {
     pub has_mail: bool,
     pub minutes: i64,
 }
-view!(Sent, "sign-in-sent-title");
+view!(Sent, "sign-in-sent-title", listed false);
 
 /// A link was opened: one button uses it.
 #[derive(Template)]
@@ -68,7 +46,7 @@ pub struct Open<'a> {
     /// Whom it signs in; `None`: the operator.
     pub email: Option<String>,
 }
-view!(Open, "sign-in-open-title");
+view!(Open, "sign-in-open-title", listed false);
 
 /// A link does not work any more.
 #[derive(Template)]
@@ -77,7 +55,7 @@ pub struct Spent<'a> {
     pub visit: &'a Visit,
     pub minutes: i64,
 }
-view!(Spent, "sign-in-spent-title");
+view!(Spent, "sign-in-spent-title", listed false);
 
 /// Someone's own account.
 #[derive(Template)]
@@ -91,7 +69,7 @@ pub struct Account<'a> {
     pub devices: Vec<Device>,
     pub form: Form,
 }
-view!(Account, "account-title", "passkey.js");
+view!(Account, "account-title", script "passkey.js", listed false);
 
 /// A place that someone has or had in a community.
 pub struct Place {
@@ -160,7 +138,7 @@ pub struct People<'a> {
     pub is_first: bool,
     pub form: Form,
 }
-view!(People, "people-title");
+view!(People, "people-title", listed false);
 
 impl People<'_> {
     fn day(&self, millis: &i64) -> String {

@@ -7,7 +7,7 @@ use store::residence::{PostalArea, Province};
 use super::ask::Question;
 use super::{Found, PlaceId, Step};
 use crate::form::Form;
-use crate::page::View;
+use crate::page::{View, view};
 use crate::rights::Deed;
 use crate::visit::Visit;
 
@@ -135,15 +135,7 @@ const fn heading(kind: Kind) -> &'static str {
     }
 }
 
-impl View for Show<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.found.step().name.clone()
-    }
-}
+view!(Show, |page| page.found.step().name.clone());
 
 /// The form that adds neighbourhoods or blocks.
 #[derive(Template)]
@@ -155,23 +147,13 @@ pub struct Add<'a> {
     pub form: Form,
 }
 
-impl View for Add<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        let key = match self.kind {
+view!(Add, |page| {
+        let key = match page.kind {
             Kind::Neighbourhood => "place-add-neighbourhoods",
             Kind::Block => "place-add-blocks",
         };
-        self.t(key).with("place", &self.found.step().name).to_string()
-    }
-
-    fn is_listed(&self) -> bool {
-        false
-    }
-}
+        page.t(key).with("place", &page.found.step().name).to_string()
+}, listed false);
 
 /// The form that gives another name, and takes a place out of use.
 #[derive(Template)]
@@ -188,19 +170,7 @@ impl Rename<'_> {
     }
 }
 
-impl View for Rename<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("place-name-title").with("place", &self.found.step().name).to_string()
-    }
-
-    fn is_listed(&self) -> bool {
-        false
-    }
-}
+view!(Rename, |page| page.t("place-name-title").with("place", &page.found.step().name).to_string(), listed false);
 
 /// Where I live.
 #[derive(Template)]
@@ -211,16 +181,4 @@ pub struct Mine<'a> {
     pub place: Question,
 }
 
-impl View for Mine<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("place-mine-title").to_string()
-    }
-
-    fn is_listed(&self) -> bool {
-        false
-    }
-}
+view!(Mine, "place-mine-title", listed false);

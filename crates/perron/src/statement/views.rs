@@ -7,7 +7,7 @@ use super::forms::WORDS;
 use super::moderation::REASONS;
 use crate::form::Form;
 use crate::i18n::Lang;
-use crate::page::{Nav, View};
+use crate::page::{View, view};
 use crate::visit::Visit;
 use crate::vote::{About, Shown};
 
@@ -95,19 +95,7 @@ pub struct Similar<'a> {
     pub is_same: bool,
 }
 
-impl View for Mine<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("statement-mine").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Conversations
-    }
-}
+view!(Mine, "statement-mine", nav Conversations);
 
 /// What moderators have to read, and what they read.
 #[derive(Template)]
@@ -198,19 +186,7 @@ impl Queue<'_> {
     }
 }
 
-impl View for Queue<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("statement-moderation").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Desk
-    }
-}
+view!(Queue, "statement-moderation", nav Desk);
 
 /// A statement in other words.
 #[derive(Template)]
@@ -224,19 +200,7 @@ pub struct Wording<'a> {
     pub past: Vec<Past>,
 }
 
-impl View for Wording<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("statement-reword").with("number", self.number).to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Desk
-    }
-}
+view!(Wording, |page| page.t("statement-reword").with("number", page.number).to_string(), nav Desk);
 
 /// Statements and their translations.
 #[derive(Template)]
@@ -265,16 +229,4 @@ pub struct Row<'a> {
     pub is_stale: bool,
 }
 
-impl View for Translations<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("statement-translations").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Desk
-    }
-}
+view!(Translations, "statement-translations", nav Desk);

@@ -5,7 +5,7 @@ use store::vote::Choice;
 use super::Shown;
 use crate::conversation::Standing;
 use crate::form::Form;
-use crate::page::{Nav, View};
+use crate::page::{View, view};
 use crate::visit::Visit;
 
 /// How many answers fill the wall of bricks; whoever gives more is asked no further.
@@ -118,19 +118,7 @@ impl Last {
     }
 }
 
-impl View for TakePart<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.about.question.to_owned()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Conversations
-    }
-}
+view!(TakePart, |page| page.about.question.to_owned(), nav Conversations);
 
 /// When there is nothing to vote on: not open yet, closed, or everything answered.
 #[derive(Template)]
@@ -143,19 +131,7 @@ pub struct Rest<'a> {
     pub last: Option<Last>,
 }
 
-impl View for Rest<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.about.question.to_owned()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Conversations
-    }
-}
+view!(Rest, |page| page.about.question.to_owned(), nav Conversations);
 
 /// What someone answered, to change it.
 #[derive(Template)]
@@ -199,16 +175,4 @@ impl Mine<'_> {
     }
 }
 
-impl View for Mine<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.t("vote-mine").to_string()
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Conversations
-    }
-}
+view!(Mine, "vote-mine", nav Conversations);

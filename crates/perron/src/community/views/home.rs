@@ -2,12 +2,12 @@ use askama::Template;
 use store::community::{Joining, Kind, Sharing, Speaks, State};
 use store::membership::Role;
 
-use super::{Head, kind_key, other, view};
+use super::{Head, kind_key, other};
 use crate::community::forms::{ABOUT, WORDS};
 use crate::community::path;
 use crate::conversation::Line;
 use crate::form::Form;
-use crate::page::View;
+use crate::page::{View, view};
 use crate::place::ask::Question;
 use crate::rights::Deed;
 use crate::visit::Visit;
@@ -55,7 +55,7 @@ impl ListLine {
     }
 }
 
-view!(List, true, |list| list.visit.lang.text("community-list"));
+view!(List, "community-list", nav Communities);
 
 /// The home of a community.
 #[derive(Template)]
@@ -152,7 +152,7 @@ impl Show<'_> {
     }
 }
 
-view!(Show, true, |show| show.head.name.to_owned());
+view!(Show, |show| show.head.name.to_owned(), nav Communities);
 
 /// The form of a community, new or to be changed.
 #[derive(Template)]
@@ -191,6 +191,6 @@ impl Details<'_> {
     }
 }
 
-view!(Details, false, |details| {
+view!(Details, |details| {
     details.visit.lang.text(if details.head.is_none() { "community-new" } else { "community-settings" })
-});
+}, nav Communities, listed false);

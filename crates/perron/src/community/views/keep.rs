@@ -3,11 +3,11 @@ use store::invitation::Invitation;
 use store::membership::{Ending, Membership, Role};
 use store::request::Request;
 
-use super::{Head, Offer, role_key, view};
+use super::{Head, Offer, role_key};
 use crate::community::forms::WORDS;
 use crate::community::people;
 use crate::form::Form;
-use crate::page::View;
+use crate::page::{View, view};
 use crate::visit::Visit;
 
 /// Everyone who belongs, for stewards.
@@ -82,7 +82,7 @@ impl People<'_> {
     }
 }
 
-view!(People, false, |_people| _people.visit.lang.text("community-people"));
+view!(People, "community-people", nav Communities, listed false);
 
 /// One who belongs, for stewards.
 #[derive(Template)]
@@ -120,7 +120,7 @@ impl One<'_> {
     }
 }
 
-view!(One, false, |one| one.one.name.clone());
+view!(One, |one| one.one.name.clone(), nav Communities, listed false);
 
 /// Inviting.
 #[derive(Template)]
@@ -167,4 +167,4 @@ impl Invitations<'_> {
     }
 }
 
-view!(Invitations, false, |page| page.visit.lang.text("community-invitations"));
+view!(Invitations, "community-invitations", nav Communities, listed false);

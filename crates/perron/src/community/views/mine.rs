@@ -4,10 +4,10 @@ use store::invitation::Invitation;
 use store::membership::{Membership, Role};
 use store::request::{Request, State as RequestState};
 
-use super::{Head, role_key, view};
+use super::{Head, role_key};
 use crate::community::forms::WORDS;
 use crate::form::Form;
-use crate::page::View;
+use crate::page::{View, view};
 use crate::visit::Visit;
 
 /// One's own membership, or the way to one.
@@ -64,10 +64,10 @@ impl Mine<'_> {
     }
 }
 
-view!(Mine, false, |mine| {
+view!(Mine, |mine| {
     let key = if mine.own.is_some() { "community-mine" } else { "community-come-in" };
     mine.visit.t(key).with("community", mine.head.name).to_string()
-});
+}, nav Communities, listed false);
 
 /// An invitation that was opened.
 #[derive(Template)]
@@ -94,7 +94,7 @@ impl Opened<'_> {
     }
 }
 
-view!(Opened, false, |page| page.visit.t("community-invited").with("community", page.head.name).to_string());
+view!(Opened, |page| page.visit.t("community-invited").with("community", page.head.name).to_string(), nav Communities, listed false);
 
 /// An invitation that does not work any more.
 #[derive(Template)]
@@ -103,4 +103,4 @@ pub struct Spent<'a> {
     pub visit: &'a Visit,
 }
 
-view!(Spent, false, |page| page.visit.lang.text("community-invitation-spent"));
+view!(Spent, "community-invitation-spent", nav Communities, listed false);

@@ -38,30 +38,6 @@ pub const fn kind_key(kind: Kind) -> &'static str {
 }
 
 /// Makes a page of a template: its title, and whether search engines may list it.
-macro_rules! view {
-    ($name:ident, $listed:literal, $title:expr) => {
-        impl crate::page::View for $name<'_> {
-            fn visit(&self) -> &crate::visit::Visit {
-                self.visit
-            }
-
-            fn title(&self) -> String {
-                let title: fn(&Self) -> String = $title;
-                title(self)
-            }
-
-            fn nav(&self) -> crate::page::Nav {
-                crate::page::Nav::Communities
-            }
-
-            fn is_listed(&self) -> bool {
-                $listed
-            }
-        }
-    };
-}
-
-use view;
 
 /// What every page of one community says of it.
 pub struct Head<'a> {
