@@ -37,8 +37,6 @@ pub const fn kind_key(kind: Kind) -> &'static str {
     }
 }
 
-/// Makes a page of a template: its title, and whether search engines may list it.
-
 /// What every page of one community says of it.
 pub struct Head<'a> {
     pub path: String,
