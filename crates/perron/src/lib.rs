@@ -8,6 +8,7 @@ pub mod cleaning;
 pub mod cli;
 pub mod community;
 pub mod components;
+pub mod consent;
 pub mod conversation;
 pub mod cookie;
 pub mod desk;

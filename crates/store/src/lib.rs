@@ -13,6 +13,7 @@ mod check;
 mod chunk;
 mod clock;
 pub mod community;
+pub mod consent;
 pub mod conversation;
 mod copy;
 mod db;
@@ -23,6 +24,8 @@ pub mod holding;
 pub mod ids;
 pub mod invitation;
 pub mod job;
+pub mod label;
+pub mod lean;
 pub mod link;
 pub mod mail;
 pub mod map;
@@ -72,12 +75,15 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         ballot::STATEMENTS,
         challenge::STATEMENTS,
         community::STATEMENTS,
+        consent::STATEMENTS,
         conversation::STATEMENTS,
         decision::STATEMENTS,
         handover::STATEMENTS,
         holding::STATEMENTS,
         invitation::STATEMENTS,
         job::STATEMENTS,
+        label::STATEMENTS,
+        lean::STATEMENTS,
         link::STATEMENTS,
         mail::STATEMENTS,
         map::STATEMENTS,

@@ -4,6 +4,7 @@
 mod ballot;
 mod cli;
 mod community;
+mod consent;
 mod conversation;
 mod desk;
 mod form;
