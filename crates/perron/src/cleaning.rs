@@ -1,7 +1,7 @@
 //! Once a day: what is too old to be of use is removed, so that nothing personal is kept longer than promised.
 
 use serde_json::{Value, json};
-use store::{challenge, invitation, job, link, mail, participant, request, sign_in};
+use store::{challenge, invitation, job, link, mail, participant, request, sign_in, signature};
 
 use crate::app::{App, Shared};
 use crate::jobs::{self, Outcome};
@@ -36,6 +36,7 @@ pub async fn run(app: Shared) -> Outcome {
             "invitations": invitation::forget(tx, now - MONTH)?,
             "requests": request::forget(tx, now - MONTH)?,
             "jobs": job::forget(tx, now - MONTH)?,
+            "signatures": signature::forget(tx, now)?,
             "guests": participant::let_guests_go(tx, now - GUEST)?,
         });
         jobs::ask_later(tx, &ids, now, now + DAY, JOB, 0, &Value::Null)?;

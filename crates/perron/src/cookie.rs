@@ -34,6 +34,11 @@ impl Secret {
         hex(&self.mac(purpose, what)[..16])
     }
 
+    /// 256 bits, in hexadecimal, that follow from `what` and tell nothing of it.
+    pub fn key(&self, purpose: &str, what: &str) -> String {
+        hex(&self.mac(purpose, what))
+    }
+
     /// A number from 0 on that follows from `what` and tells nothing of it.
     pub fn number(&self, purpose: &str, what: &str) -> i64 {
         let bytes = self.mac(purpose, what);
@@ -160,7 +165,7 @@ fn mask(signature: &str, pad: &[u8]) -> String {
 }
 
 /// Compares without telling by the time taken where the difference is.
-fn same(a: &str, b: &str) -> bool {
+pub fn same(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.bytes().zip(b.bytes()).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
 }
 

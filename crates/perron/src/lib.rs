@@ -32,6 +32,7 @@ pub mod map;
 pub mod page;
 pub mod person;
 pub mod place;
+pub mod pledge;
 pub mod rights;
 pub mod routes;
 mod sample;

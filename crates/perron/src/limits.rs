@@ -15,6 +15,10 @@ pub enum Act {
     Statement,
     /// Voting.
     Vote,
+    /// Signing the pledge, or asking for the link to one's signature.
+    Pledge,
+    /// The same, all people together: a school may sign within an hour, a flood of made-up addresses may not.
+    PledgeOfAll,
     /// Uploading an export to import.
     Upload,
     /// Founding, joining, inviting: what makes others answer.
@@ -22,8 +26,16 @@ pub enum Act {
 }
 
 impl Act {
-    const ALL: [Self; 6] =
-        [Self::SignIn, Self::SignInOfAll, Self::Statement, Self::Vote, Self::Upload, Self::Community];
+    const ALL: [Self; 8] = [
+        Self::SignIn,
+        Self::SignInOfAll,
+        Self::Statement,
+        Self::Vote,
+        Self::Pledge,
+        Self::PledgeOfAll,
+        Self::Upload,
+        Self::Community,
+    ];
 
     /// At once, and again each minute.
     const fn a_minute(self) -> u32 {
@@ -32,6 +44,8 @@ impl Act {
             Self::SignInOfAll => 120,
             Self::Statement => 10,
             Self::Vote => 240,
+            Self::Pledge => 6,
+            Self::PledgeOfAll => 300,
             Self::Upload => 4,
             Self::Community => 20,
         }

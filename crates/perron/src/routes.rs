@@ -126,6 +126,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(ballot::routes());
     table.extend(person::routes());
     table.extend(crate::place::routes());
+    table.extend(crate::pledge::routes());
     table.extend(mail::pages::routes());
     table.extend(crate::map::routes());
     if app.settings.components {

@@ -36,6 +36,8 @@ pub mod participant;
 pub mod passkey;
 pub mod person;
 pub mod place;
+pub mod pledge;
+pub mod pledge_line;
 mod postgres;
 mod readers;
 pub mod request;
@@ -43,6 +45,7 @@ pub mod residence;
 mod schema;
 pub mod server;
 pub mod sign_in;
+pub mod signature;
 #[doc(hidden)]
 pub mod sql;
 mod sqlite;
@@ -93,9 +96,12 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         person::STATEMENTS,
         request::STATEMENTS,
         place::STATEMENTS,
+        pledge::STATEMENTS,
+        pledge_line::STATEMENTS,
         residence::STATEMENTS,
         server::STATEMENTS,
         sign_in::STATEMENTS,
+        signature::STATEMENTS,
         statement::STATEMENTS,
         translation::STATEMENTS,
         vote::STATEMENTS,

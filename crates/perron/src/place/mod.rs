@@ -23,7 +23,9 @@ use crate::i18n::Lang;
 use crate::rights::Deed;
 use crate::routes::{Access, Route};
 use canada::Level;
+pub(crate) use fold::fold;
 use names::Name;
+pub(crate) use names::is_unseen;
 
 /// Bytes of the largest pasted list.
 const LIST_LIMIT: usize = 256 << 10;

@@ -17,6 +17,7 @@ mod map;
 mod opinion;
 mod person;
 mod place;
+mod pledge;
 mod process;
 mod statement;
 mod upload;

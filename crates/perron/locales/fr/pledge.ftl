@@ -1,0 +1,154 @@
+# L’engagement : l’appel, la signature, la confirmation, sa propre signature
+
+pledge-title = L’engagement
+pledge-kicker = L’engagement
+pledge-none = Il n’y a pas encore d’engagement à signer ici. Quand il y en aura un, son texte sera sur cette page.
+pledge-write = Écrire l’engagement
+pledge-sign = Signer l’engagement
+pledge-sign-soft = En votre nom ou pour un organisme, publiquement ou en privé. Vous pouvez vous retirer quand vous voulez.
+pledge-version = Version { $number }, du
+pledge-versions = Versions antérieures de l’engagement
+pledge-versions-lead = Une signature vaut pour le texte signé. Ce texte ne change jamais ensuite : un changement est une nouvelle version.
+pledge-count = { $count ->
+    [0] signature pour l’instant : soyez la première personne
+    [one] signataire de l’engagement
+   *[other] signataires de l’engagement
+}
+pledge-people = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+pledge-organisations = { $count ->
+    [one] { $count } organisme
+   *[other] { $count } organismes
+}
+pledge-kinds = { $people } et { $organisations }.
+pledge-mine-find = Retrouver, changer ou retirer ma signature
+
+# Le formulaire
+
+pledge-sign-title = Signer l’engagement
+pledge-sign-lead = Cela prend environ deux minutes. Nous vous envoyons ensuite un courriel, pour savoir que l’adresse est bien la vôtre : c’est alors que votre signature compte.
+pledge-read-again = Relire l’engagement
+pledge-who = Qui signe?
+pledge-who-person = Je signe en mon nom
+pledge-who-organisation = Je signe pour un organisme
+pledge-name = Nom
+pledge-name-hint = Le vôtre, ou celui de l’organisme, tel qu’on le connaît.
+pledge-name-unseen = Écrivez ceci de nouveau à la main : il contient un saut de ligne, ou un caractère qu’on ne voit pas ou qui retourne le sens de l’écriture
+pledge-name-mixed = Écrivez ceci de nouveau avec un seul clavier : un mot y mêle des lettres de différents alphabets qui se ressemblent
+pledge-name-marks = Retirez des signes : une lettre en porte plus de deux
+pledge-name-link = Écrivez seulement le nom, sans adresse de site ni de courriel
+pledge-for-organisations = Seulement pour les organismes
+pledge-for-organisations-hint = Laissez vide si vous signez en votre nom.
+pledge-sector = Quelle sorte d’organisme?
+pledge-sector-needed = Choisissez la sorte d’organisme, ou signez en votre nom
+pledge-sector-resident = Résidentes et résidents
+pledge-sector-association = Association, de quartier ou autre
+pledge-sector-organisation = Organisme sans but lucratif ou entreprise
+pledge-sector-institution = Institution, comme une école, une bibliothèque ou un hôpital
+pledge-sector-municipality = Municipalité ou gouvernement d’une Première Nation
+pledge-sector-province = Province ou territoire
+pledge-sector-federal = Gouvernement fédéral
+pledge-logo = Nom court
+pledge-logo-hint = Facultatif. Comme sur un logo, 24 caractères au plus.
+pledge-kind = Signe comme
+pledge-kind-person = Une personne
+pledge-email = Adresse de courriel
+pledge-email-hint = Pour confirmer, et pour que chaque personne signe une seule fois. Elle n’est jamais montrée.
+pledge-not-an-address = Ce n’est pas une adresse de courriel. Écrivez une seule adresse, comme marie@example.org
+pledge-place = Lieu
+pledge-place-ask = Où êtes-vous?
+pledge-place-why = Nous le demandons pour que la carte montre jusqu’où va l’engagement. La liste ne montre que votre province ou territoire.
+pledge-action = Premier geste
+pledge-action-ask = Que ferez-vous d’abord?
+pledge-action-hint = Facultatif. Choisissez un geste, ou écrivez le vôtre.
+pledge-action-own = Autre chose, dans mes mots
+pledge-action-words = Dans mes mots
+pledge-shown = Sur la liste
+pledge-shown-ask = Pouvons-nous montrer votre nom?
+pledge-shown-hint = Dans les deux cas, votre signature compte autant.
+pledge-shown-public-long = Oui : mettez mon nom sur la liste publique
+pledge-shown-private-long = Non : comptez-moi seulement
+pledge-shown-public = Publiquement, avec le nom
+pledge-shown-private = En privé, comptée seulement
+pledge-reminders = Rappels
+pledge-reminders-ask = Voulez-vous que nous vous demandions ce que cela a donné?
+pledge-reminders-hint = Deux courts courriels au plus, après un mois et après six. Un geste les arrête. Sinon, nous oublions votre adresse dès que vous avez confirmé.
+pledge-reminders-yes = Oui, demandez-moi ce que cela a donné
+pledge-kept = Ce que nous gardons.
+pledge-kept-text = Ce que vous écrivez ici, et une empreinte de votre adresse qui fait que chaque personne signe une seule fois. L’adresse elle-même est oubliée quand vous confirmez, sauf si vous voulez qu’on vous demande ce que cela a donné. Une signature qui n’est pas confirmée est oubliée après 7 jours. Si vous vous retirez, tout ce qui dit qui vous êtes est oublié aussitôt, sauf dans les sauvegardes, jusqu’à leur remplacement.
+
+# Par courriel
+
+pledge-sent-title = Regardez vos courriels
+pledge-sent-lead = Un courriel est en route si l’adresse est la bonne. Il dit la suite.
+pledge-sent-nothing = Rien après une minute ou deux? Regardez parmi les indésirables, et vérifiez l’adresse écrite. Une adresse reçoit au plus cinq de ces courriels par heure.
+pledge-link-title = Retrouver ma signature
+pledge-link-lead = Écrivez l’adresse avec laquelle vous avez signé. Si elle a une signature, nous lui envoyons le lien : vous pourrez la voir, la changer ou la retirer.
+pledge-link-send = M’envoyer le lien
+pledge-confirm-title = Est-ce bien cela?
+pledge-confirm-lead = Voici ce que dira votre signature. Vous pourrez la changer ensuite.
+pledge-confirm = Confirmer ma signature
+pledge-confirm-why = Pourquoi un bouton? Les programmes qui gardent les boîtes de courriel ouvrent chaque lien pour le regarder. Seul le bouton confirme.
+pledge-spent-title = Ce lien ne fonctionne plus
+pledge-spent-lead = Un lien confirme une seule fois, en moins de { $days } jours, et seul le plus récent le fait. Si vous avez déjà confirmé, votre signature compte; demandez le lien qui y mène. Sinon, signez de nouveau.
+pledge-sign-again = Signer de nouveau l’engagement
+
+# Sa propre signature
+
+pledge-signed = Merci : votre signature compte. Nous vous avons envoyé le lien de cette page.
+pledge-mine-title = Ma signature
+pledge-mine-lead = Vous avez signé le { $date } la version { $number } de l’engagement. Qui a le lien de cette page peut changer votre signature; gardez-le pour vous.
+pledge-mine-change = La changer
+pledge-mine-save = Enregistrer
+pledge-changed = C’est enregistré.
+pledge-email-reminders = Adresse pour les rappels
+pledge-email-reminders-hint = Seulement si vous voulez qu’on vous demande ce que cela a donné : nous avons oublié votre adresse. Écrivez celle avec laquelle vous avez signé.
+pledge-other-address = Ce n’est pas l’adresse avec laquelle vous avez signé. Écrivez celle-là, ou laissez les rappels de côté
+pledge-quiet = Rappels
+pledge-quiet-lead = Nous vous demandons au plus deux fois ce que cela a donné.
+pledge-quiet-do = Arrêter les rappels
+pledge-is-quiet = Plus de rappels. Nous avons oublié votre adresse.
+pledge-withdraw = Se retirer
+pledge-withdraw-lead = À tout moment, sans raison à donner. Votre signature ne compte plus, et ce qui dit qui vous êtes est oublié aussitôt.
+pledge-withdraw-do = Retirer ma signature
+pledge-withdrawn = Votre signature est retirée, et qui vous êtes est oublié.
+pledge-proof = Montrer qu’on m’a compté·e
+pledge-proof-lead = Le registre public ne nomme personne. La ligne { $number } est la vôtre : sa marque est faite de ce sel et de votre adresse; vous seul·e pouvez donc le montrer.
+pledge-proof-salt = Votre sel
+pledge-proof-mark = Votre marque
+
+# Pour les intendantes et intendants
+
+pledge-version-new = Écrire une nouvelle version
+pledge-version-lead = Dans les deux langues à la fois. Qui a déjà signé a signé l’ancien texte; à partir de maintenant, on signe celui-ci.
+pledge-title-en = Titre en anglais
+pledge-title-fr = Titre en français
+pledge-text-en = Texte en anglais
+pledge-text-fr = Texte en français
+pledge-text-hint = Une ligne vide commence un nouveau paragraphe.
+pledge-actions-en = Premiers gestes en anglais
+pledge-actions-fr = Premiers gestes en français
+pledge-actions-hint = Un par ligne, dans le même ordre dans les deux langues.
+pledge-actions-differ = Il y a { $english } gestes en anglais et { $french } en français; écrivez chacun dans les deux langues
+pledge-actions-many = Il y a plus de { $most } gestes; retirez-en, pour qu’on puisse choisir
+pledge-version-keep = Afficher cette version
+pledge-version-kept = À partir de maintenant, on signe ce texte.
+
+# Courriels
+
+pledge-mail-confirm-subject = Confirmez votre signature
+pledge-mail-confirm-why = Quelqu’un, vous sans doute, a signé l’engagement sur { $house } avec cette adresse.
+pledge-mail-confirm-do = Confirmez en moins de { $days } jours; votre signature comptera alors. Le lien montre ce que vous avez écrit avant toute chose.
+pledge-mail-confirm-button = Voir et confirmer
+pledge-mail-confirm-not-you = Si ce n’était pas vous, ne faites rien. Rien ne compte ni n’est montré, et dans { $days } jours c’est oublié.
+pledge-mail-link-subject = Votre signature
+pledge-mail-already-why = Quelqu’un, vous sans doute, a signé l’engagement sur { $house } avec cette adresse. Elle a déjà signé, et compte une fois : rien n’a changé.
+pledge-mail-link-why = Quelqu’un, vous sans doute, a demandé à { $house } le lien de votre signature de l’engagement.
+pledge-mail-link-do = Ce lien ouvre votre signature. Vous pouvez l’y changer ou la retirer à tout moment. Gardez le lien pour vous.
+pledge-mail-link-button = Ouvrir ma signature
+pledge-mail-link-not-you = Si ce n’était pas vous, ne faites rien : rien ne change sans ce lien.
+pledge-mail-signed-subject = Votre signature compte
+pledge-mail-signed-why = Merci. Votre signature de l’engagement sur { $house } compte à partir de maintenant. Gardez ce courriel.
+pledge-mail-signed-proof = Le registre public des signatures ne nomme personne. La ligne { $number } est la vôtre, et ce sel vous permet de le montrer : { $salt }

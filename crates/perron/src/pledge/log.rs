@@ -1,0 +1,44 @@
+//! The public log: each line holds a hash over itself and the line before, so that none can be changed, left out or put in
+//! between without every later line changing too. Who a line is about only the signer can show.
+
+use sha2::{Digest, Sha256};
+use store::pledge_line::{self, Act, Line};
+use store::{Tx, pledge};
+
+use crate::cookie::{Secret, hex};
+use crate::i18n::dates;
+
+/// What the first line is chained to.
+pub const BEGINNING: &str = "perron pledge log 1";
+
+/// What makes the mark of a signature a secret of its signer. It follows from the secret of the house, and is in their mail.
+pub fn salt(secret: &Secret, id: i64) -> String {
+    secret.key("pledge salt", &id.to_string())[..32].to_owned()
+}
+
+/// How the log names a signature: SHA-256, in hexadecimal, of the salt, a line break, and the address in small letters.
+pub fn mark(salt: &str, address: &str) -> String {
+    hex(&Sha256::digest(format!("{salt}\n{address}").as_bytes()))
+}
+
+/// The chain of a line: SHA-256, in hexadecimal, of the chain before, a line break, and the line without its chain.
+pub fn chain(before: &str, line: &str) -> String {
+    hex(&Sha256::digest(format!("{before}\n{line}").as_bytes()))
+}
+
+/// A line without its chain: `1,signed,2026-10-15,<mark>`.
+pub fn words(number: i64, act: Act, day: &str, mark: &str) -> String {
+    format!("{number},{},{day},{mark}", act.word())
+}
+
+/// Adds a line. Others who would add one wait from `pledge::lock` on, with which the transaction began.
+pub fn append(tx: &mut Tx, act: Act, now: i64, mark: &str) -> store::Result<i64> {
+    pledge::lock(tx)?;
+    let last = pledge_line::last(tx)?;
+    let number = last.as_ref().map_or(1, |line| line.number + 1);
+    let before = last.map_or_else(|| BEGINNING.to_owned(), |line| line.chain);
+    let day = dates::moment(now, "UTC").date().to_string();
+    let chain = chain(&before, &words(number, act, &day, mark));
+    pledge_line::insert(tx, &Line { number, act, day, mark: mark.to_owned(), chain })?;
+    Ok(number)
+}

@@ -1,0 +1,49 @@
+//! The pledge: a call that persons and organisations sign, publicly or privately, confirm by mail, and withdraw whenever they
+//! like.
+//!
+//! The answer to an address is the same whether it has signed or not; only the mail says which.
+
+mod forms;
+mod letters;
+mod log;
+mod name;
+mod pages;
+mod sign;
+mod views;
+
+use store::pledge::Pledge;
+use store::signature::{Signature, State};
+
+use crate::i18n::Lang;
+use crate::routes::{Access, Route};
+
+/// What can be asked for.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/pledge", Access::Anyone, pages::call),
+        Route::get("/pledge/versions", Access::Anyone, pages::versions),
+        Route::get("/pledge/versions/new", Access::Moderator, pages::new_version),
+        Route::post("/pledge/versions", Access::Moderator, pages::add_version),
+        Route::get("/pledge/signatures/new", Access::Guest, pages::new),
+        Route::post("/pledge/signatures", Access::Guest, pages::sign),
+        Route::get("/pledge/mail", Access::Guest, pages::sent),
+        Route::get("/pledge/links/new", Access::Guest, pages::ask_link),
+        Route::post("/pledge/links", Access::Guest, pages::mail_link),
+        Route::get("/pledge/confirmations/{token}", Access::Guest, pages::look),
+        Route::post("/pledge/confirmations/{token}", Access::Guest, pages::confirm),
+        Route::get("/pledge/signatures/{key}", Access::Guest, pages::mine),
+        Route::post("/pledge/signatures/{key}", Access::Guest, pages::change),
+        Route::post("/pledge/signatures/{key}/withdrawal", Access::Guest, pages::withdraw),
+        Route::post("/pledge/signatures/{key}/quiet", Access::Guest, pages::be_quiet),
+    ]
+}
+
+/// Whether anyone may see whose signature it is: decided here and nowhere else. The list of the store holds the same.
+pub fn is_shown(signature: &Signature) -> bool {
+    signature.state == State::Confirmed && signature.said.is_public
+}
+
+/// The first actions of a version, in a language.
+pub fn actions(pledge: &Pledge, lang: Lang) -> Vec<&str> {
+    pledge.actions.get(lang.language()).lines().collect()
+}
