@@ -11,6 +11,7 @@ use crate::fresh::Fresh;
 use crate::home::Board;
 use crate::limits::Limits;
 use crate::map::live::Maps;
+use crate::pledge::counts::Tally;
 use crate::settings::Settings;
 use crate::vote::{Decks, Routings};
 
@@ -32,6 +33,8 @@ pub struct App {
     pub events: Events,
     /// What the home page says, at most five seconds old.
     pub board: Fresh<Board>,
+    /// How many signed the pledge, and where, at most five seconds old.
+    pub tally: Fresh<Tally>,
     /// The statements that people vote on.
     pub decks: Decks,
     /// The order in which they are put before people.
@@ -65,6 +68,7 @@ impl App {
             limits: Limits::new(),
             events: Events::default(),
             board: Fresh::new(5_000),
+            tally: Fresh::new(5_000),
             decks: Decks::default(),
             routings: Routings::default(),
             maps: Maps::default(),

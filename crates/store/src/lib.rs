@@ -45,6 +45,7 @@ pub mod residence;
 mod schema;
 pub mod server;
 pub mod sign_in;
+pub mod signatory;
 pub mod signature;
 #[doc(hidden)]
 pub mod sql;
@@ -101,6 +102,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         residence::STATEMENTS,
         server::STATEMENTS,
         sign_in::STATEMENTS,
+        signatory::STATEMENTS,
         signature::STATEMENTS,
         statement::STATEMENTS,
         translation::STATEMENTS,

@@ -3,6 +3,7 @@
 
 use store::pledge::{self, Origin, Pledge};
 use store::residence::{PostalArea, Province, Residence};
+use store::signatory::{self, Wanted};
 use store::signature::{self, Kind, Said, Sector, Signature, State};
 use store::testing::databases;
 use store::{Bilingual, Error, Language};
@@ -138,6 +139,72 @@ async fn what_its_owner_says_is_kept_and_what_nobody_confirms_is_forgotten() {
             assert_eq!(signature::forget(tx, 99)?, 0);
             assert_eq!(signature::forget(tx, 100)?, 1);
             assert_eq!(signature::by_id(tx, 1)?, None);
+            Ok::<_, Error>(())
+        })
+        .await
+        .unwrap();
+    }
+}
+
+/// A signature on the list.
+fn listed(id: i64, name: &str, key: &str, province: Option<Province>) -> Signature {
+    let own = signature(id, &format!("address {id}"));
+    let residence = province.map_or(Residence::Unsaid, Residence::Province);
+    let said = Said { name: name.into(), key: key.into(), residence, ..own.said };
+    Signature { said, state: State::Confirmed, confirmed: Some(id * 86_400_000), confirm_hash: None, ..own }
+}
+
+#[tokio::test]
+async fn the_list_is_searched_filtered_and_read_page_by_page() {
+    for db in databases().await {
+        db.write(|tx| {
+            pledge::insert(tx, &call())?;
+            let quebec = Some(Province::Quebec);
+            signature::insert(tx, &listed(1, "Zoé Côté", "zoe cote", quebec))?;
+            signature::insert(tx, &listed(2, "Amy Cotter", "amy cotter", None))?;
+            signature::insert(tx, &listed(3, "Amy Cotter", "amy cotter", Some(Province::Nunavut)))?;
+            let mut person = listed(4, "Éric Roy", "eric roy", quebec);
+            (person.said.kind, person.said.sector) = (Kind::Person, Sector::Resident);
+            signature::insert(tx, &person)?;
+            let mut private = listed(5, "Amy Hidden", "amy hidden", quebec);
+            private.said.is_public = false;
+            signature::insert(tx, &private)?;
+            signature::insert(
+                tx,
+                &Signature { state: State::Unconfirmed, ..listed(6, "Amy Later", "amy later", quebec) },
+            )?;
+
+            let ids = |tx: &mut store::Tx<'_>, words: &str, province, sector, after: (&str, i64), limit| {
+                let words = words.split_whitespace().map(str::to_owned).collect();
+                let wanted = Wanted { words, province, sector };
+                let page = signatory::page(tx, &wanted, after, limit)?;
+                Ok::<_, Error>((
+                    page.iter().map(|one| one.id).collect::<Vec<_>>(),
+                    signatory::found(tx, &wanted)?,
+                ))
+            };
+            assert_eq!(ids(tx, "", None, None, ("", 0), 9)?, (vec![2, 3, 4, 1], 4));
+            assert_eq!(ids(tx, "", None, None, ("", 0), 1)?, (vec![2], 4));
+            assert_eq!(ids(tx, "", None, None, ("amy cotter", 2), 2)?, (vec![3, 4], 4), "two of one name");
+            assert_eq!(ids(tx, "cot", None, None, ("", 0), 9)?, (vec![2, 3, 1], 3));
+            assert_eq!(ids(tx, "cot am", None, None, ("", 0), 9)?, (vec![2, 3], 2));
+            assert_eq!(ids(tx, "ote", None, None, ("", 0), 9)?, (vec![], 0), "words by their beginnings");
+            assert_eq!(ids(tx, "", quebec, None, ("", 0), 9)?, (vec![4, 1], 2));
+            assert_eq!(ids(tx, "", quebec, Some(Sector::Resident), ("", 0), 9)?, (vec![4], 1));
+            assert_eq!(ids(tx, "hidden", None, None, ("", 0), 9)?, (vec![], 0));
+
+            let mut counts = signatory::counts(tx)?;
+            counts.sort_by_key(|count| (count.province, count.sector));
+            let counts: Vec<_> =
+                counts.iter().map(|one| (one.province, one.sector, one.all, one.public)).collect();
+            let expected = [
+                (None, Sector::Association, 1, 1),
+                (quebec, Sector::Resident, 1, 1),
+                (quebec, Sector::Association, 2, 1),
+                (Some(Province::Nunavut), Sector::Association, 1, 1),
+            ];
+            assert_eq!(counts, expected);
+            assert_eq!(signatory::days(tx)?, [(1, 1), (2, 1), (3, 1), (4, 1), (5, 1)]);
             Ok::<_, Error>(())
         })
         .await

@@ -119,6 +119,48 @@ pledge-proof-lead = The public log names nobody. Line { $number } is yours: its 
 pledge-proof-salt = Your salt
 pledge-proof-mark = Your mark
 
+# Counts and the list
+
+pledge-reach = { $count ->
+    [one] From 1 of 13 provinces and territories.
+   *[other] From { $count } of 13 provinces and territories.
+}
+pledge-signatures = Signatories
+pledge-map = Signatories by province and territory
+pledge-map-about = One square for each of the 13 provinces and territories, placed roughly as on a map. The most, { $count }, are in: { $place }. The table below holds the same figures.
+pledge-map-about-few = One square for each of the 13 provinces and territories, placed roughly as on a map. The table below holds the same figures.
+pledge-map-table = Show the map as a table
+pledge-key-k0 = None yet
+pledge-key-k1 = Fewer than 10, or not told
+pledge-key-k2 = 10 to 24
+pledge-key-k3 = 25 to 74
+pledge-key-k4 = 75 or more
+pledge-few = fewer than { $few }, not shown
+pledge-hidden = { $few } or more, not shown
+pledge-untold = not shown
+pledge-unsaid = Did not say, or elsewhere
+pledge-few-why = Fewer than { $few } is not told, so that nobody is found out. Where that count could be worked out from the others, one more is hidden or shown as fewer than { $few }.
+pledge-sectors = By sector
+pledge-sectors-of = By sector, of { $count }
+pledge-time = Over time
+pledge-time-of = How many had signed, without those who withdrew
+pledge-day = Day
+pledge-list = Who has signed
+pledge-list-see = See who has signed
+pledge-list-lead = Those who signed publicly. Others signed privately: they are counted and not named.
+pledge-list-search = Name
+pledge-list-province = Province or territory
+pledge-list-sector = Sector
+pledge-list-all = All
+pledge-list-all-sectors = All
+pledge-list-find = Find
+pledge-list-found = { $count ->
+    [0] Nobody on the list fits.
+    [one] One on the list.
+   *[other] { $count } on the list, by name.
+}
+pledge-list-first = From the beginning
+
 # For stewards
 
 pledge-version-new = Write a new version

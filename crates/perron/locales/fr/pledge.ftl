@@ -8,9 +8,9 @@ pledge-sign = Signer l’engagement
 pledge-sign-soft = En votre nom ou pour un organisme, publiquement ou en privé. Vous pouvez vous retirer quand vous voulez.
 pledge-version = Version { $number }, du
 pledge-versions = Versions antérieures de l’engagement
-pledge-versions-lead = Une signature vaut pour le texte signé. Ce texte ne change jamais ensuite : un changement est une nouvelle version.
+pledge-versions-lead = Une signature vaut pour le texte signé. Ce texte ne change jamais ensuite : un changement est une nouvelle version.
 pledge-count = { $count ->
-    [0] signature pour l’instant : soyez la première personne
+    [0] signature pour l’instant : soyez la première personne
     [one] signataire de l’engagement
    *[other] signataires de l’engagement
 }
@@ -28,16 +28,16 @@ pledge-mine-find = Retrouver, changer ou retirer ma signature
 # Le formulaire
 
 pledge-sign-title = Signer l’engagement
-pledge-sign-lead = Cela prend environ deux minutes. Nous vous envoyons ensuite un courriel, pour savoir que l’adresse est bien la vôtre : c’est alors que votre signature compte.
+pledge-sign-lead = Cela prend environ deux minutes. Nous vous envoyons ensuite un courriel, pour savoir que l’adresse est bien la vôtre : c’est alors que votre signature compte.
 pledge-read-again = Relire l’engagement
 pledge-who = Qui signe?
 pledge-who-person = Je signe en mon nom
 pledge-who-organisation = Je signe pour un organisme
 pledge-name = Nom
 pledge-name-hint = Le vôtre, ou celui de l’organisme, tel qu’on le connaît.
-pledge-name-unseen = Écrivez ceci de nouveau à la main : il contient un saut de ligne, ou un caractère qu’on ne voit pas ou qui retourne le sens de l’écriture
-pledge-name-mixed = Écrivez ceci de nouveau avec un seul clavier : un mot y mêle des lettres de différents alphabets qui se ressemblent
-pledge-name-marks = Retirez des signes : une lettre en porte plus de deux
+pledge-name-unseen = Écrivez ceci de nouveau à la main : il contient un saut de ligne, ou un caractère qu’on ne voit pas ou qui retourne le sens de l’écriture
+pledge-name-mixed = Écrivez ceci de nouveau avec un seul clavier : un mot y mêle des lettres de différents alphabets qui se ressemblent
+pledge-name-marks = Retirez des signes : une lettre en porte plus de deux
 pledge-name-link = Écrivez seulement le nom, sans adresse de site ni de courriel
 pledge-for-organisations = Seulement pour les organismes
 pledge-for-organisations-hint = Laissez vide si vous signez en votre nom.
@@ -68,8 +68,8 @@ pledge-action-words = Dans mes mots
 pledge-shown = Sur la liste
 pledge-shown-ask = Pouvons-nous montrer votre nom?
 pledge-shown-hint = Dans les deux cas, votre signature compte autant.
-pledge-shown-public-long = Oui : mettez mon nom sur la liste publique
-pledge-shown-private-long = Non : comptez-moi seulement
+pledge-shown-public-long = Oui : mettez mon nom sur la liste publique
+pledge-shown-private-long = Non : comptez-moi seulement
 pledge-shown-public = Publiquement, avec le nom
 pledge-shown-private = En privé, comptée seulement
 pledge-reminders = Rappels
@@ -85,7 +85,7 @@ pledge-sent-title = Regardez vos courriels
 pledge-sent-lead = Un courriel est en route si l’adresse est la bonne. Il dit la suite.
 pledge-sent-nothing = Rien après une minute ou deux? Regardez parmi les indésirables, et vérifiez l’adresse écrite. Une adresse reçoit au plus cinq de ces courriels par heure.
 pledge-link-title = Retrouver ma signature
-pledge-link-lead = Écrivez l’adresse avec laquelle vous avez signé. Si elle a une signature, nous lui envoyons le lien : vous pourrez la voir, la changer ou la retirer.
+pledge-link-lead = Écrivez l’adresse avec laquelle vous avez signé. Si elle a une signature, nous lui envoyons le lien : vous pourrez la voir, la changer ou la retirer.
 pledge-link-send = M’envoyer le lien
 pledge-confirm-title = Est-ce bien cela?
 pledge-confirm-lead = Voici ce que dira votre signature. Vous pourrez la changer ensuite.
@@ -97,14 +97,14 @@ pledge-sign-again = Signer de nouveau l’engagement
 
 # Sa propre signature
 
-pledge-signed = Merci : votre signature compte. Nous vous avons envoyé le lien de cette page.
+pledge-signed = Merci : votre signature compte. Nous vous avons envoyé le lien de cette page.
 pledge-mine-title = Ma signature
 pledge-mine-lead = Vous avez signé le { $date } la version { $number } de l’engagement. Qui a le lien de cette page peut changer votre signature; gardez-le pour vous.
 pledge-mine-change = La changer
 pledge-mine-save = Enregistrer
 pledge-changed = C’est enregistré.
 pledge-email-reminders = Adresse pour les rappels
-pledge-email-reminders-hint = Seulement si vous voulez qu’on vous demande ce que cela a donné : nous avons oublié votre adresse. Écrivez celle avec laquelle vous avez signé.
+pledge-email-reminders-hint = Seulement si vous voulez qu’on vous demande ce que cela a donné : nous avons oublié votre adresse. Écrivez celle avec laquelle vous avez signé.
 pledge-other-address = Ce n’est pas l’adresse avec laquelle vous avez signé. Écrivez celle-là, ou laissez les rappels de côté
 pledge-quiet = Rappels
 pledge-quiet-lead = Nous vous demandons au plus deux fois ce que cela a donné.
@@ -115,9 +115,51 @@ pledge-withdraw-lead = À tout moment, sans raison à donner. Votre signature ne
 pledge-withdraw-do = Retirer ma signature
 pledge-withdrawn = Votre signature est retirée, et qui vous êtes est oublié.
 pledge-proof = Montrer qu’on m’a compté·e
-pledge-proof-lead = Le registre public ne nomme personne. La ligne { $number } est la vôtre : sa marque est faite de ce sel et de votre adresse; vous seul·e pouvez donc le montrer.
+pledge-proof-lead = Le registre public ne nomme personne. La ligne { $number } est la vôtre : sa marque est faite de ce sel et de votre adresse; vous seul·e pouvez donc le montrer.
 pledge-proof-salt = Votre sel
 pledge-proof-mark = Votre marque
+
+# Les nombres et la liste
+
+pledge-reach = { $count ->
+    [one] De 1 des 13 provinces et territoires.
+   *[other] De { $count } des 13 provinces et territoires.
+}
+pledge-signatures = Signataires
+pledge-map = Signataires par province et territoire
+pledge-map-about = Un carré pour chacun des 13 provinces et territoires, disposés à peu près comme sur une carte. Le plus grand nombre, { $count }, est ici : { $place }. Le tableau ci-dessous contient les mêmes nombres.
+pledge-map-about-few = Un carré pour chacun des 13 provinces et territoires, disposés à peu près comme sur une carte. Le tableau ci-dessous contient les mêmes nombres.
+pledge-map-table = Voir la carte en tableau
+pledge-key-k0 = Aucun
+pledge-key-k1 = Moins de 10, ou non dit
+pledge-key-k2 = De 10 à 24
+pledge-key-k3 = De 25 à 74
+pledge-key-k4 = 75 ou plus
+pledge-few = moins de { $few }, non montré
+pledge-hidden = { $few } ou plus, non montré
+pledge-untold = non montré
+pledge-unsaid = Non dit, ou ailleurs
+pledge-few-why = Moins de { $few } n’est pas dit, pour que personne ne soit reconnu. Là où ce nombre pourrait se calculer à partir des autres, un autre encore est caché ou montré comme moins de { $few }.
+pledge-sectors = Par secteur
+pledge-sectors-of = Par secteur, sur { $count }
+pledge-time = Au fil du temps
+pledge-time-of = Combien avaient signé, sans les signatures retirées
+pledge-day = Jour
+pledge-list = Qui a signé
+pledge-list-see = Voir qui a signé
+pledge-list-lead = Les signataires publics. D’autres ont signé en privé : ils sont comptés sans être nommés.
+pledge-list-search = Nom
+pledge-list-province = Province ou territoire
+pledge-list-sector = Secteur
+pledge-list-all = Tous
+pledge-list-all-sectors = Tous
+pledge-list-find = Chercher
+pledge-list-found = { $count ->
+    [0] Personne sur la liste n’y correspond.
+    [one] Un nom sur la liste.
+   *[other] { $count } noms sur la liste, par ordre alphabétique.
+}
+pledge-list-first = Depuis le début
 
 # Pour les intendantes et intendants
 
@@ -144,11 +186,11 @@ pledge-mail-confirm-do = Confirmez en moins de { $days } jours; votre signature 
 pledge-mail-confirm-button = Voir et confirmer
 pledge-mail-confirm-not-you = Si ce n’était pas vous, ne faites rien. Rien ne compte ni n’est montré, et dans { $days } jours c’est oublié.
 pledge-mail-link-subject = Votre signature
-pledge-mail-already-why = Quelqu’un, vous sans doute, a signé l’engagement sur { $house } avec cette adresse. Elle a déjà signé, et compte une fois : rien n’a changé.
+pledge-mail-already-why = Quelqu’un, vous sans doute, a signé l’engagement sur { $house } avec cette adresse. Elle a déjà signé, et compte une fois : rien n’a changé.
 pledge-mail-link-why = Quelqu’un, vous sans doute, a demandé à { $house } le lien de votre signature de l’engagement.
 pledge-mail-link-do = Ce lien ouvre votre signature. Vous pouvez l’y changer ou la retirer à tout moment. Gardez le lien pour vous.
 pledge-mail-link-button = Ouvrir ma signature
-pledge-mail-link-not-you = Si ce n’était pas vous, ne faites rien : rien ne change sans ce lien.
+pledge-mail-link-not-you = Si ce n’était pas vous, ne faites rien : rien ne change sans ce lien.
 pledge-mail-signed-subject = Votre signature compte
 pledge-mail-signed-why = Merci. Votre signature de l’engagement sur { $house } compte à partir de maintenant. Gardez ce courriel.
-pledge-mail-signed-proof = Le registre public des signatures ne nomme personne. La ligne { $number } est la vôtre, et ce sel vous permet de le montrer : { $salt }
+pledge-mail-signed-proof = Le registre public des signatures ne nomme personne. La ligne { $number } est la vôtre, et ce sel vous permet de le montrer : { $salt }

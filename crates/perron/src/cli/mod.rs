@@ -10,6 +10,7 @@ mod opinion;
 mod progress;
 mod restore;
 mod serve;
+mod verify;
 
 use std::error::Error;
 use std::fmt::Display;
@@ -27,6 +28,7 @@ Examples:
   perron link operator                       print a one-time sign-in link for the operator
   perron backup tonight.db                   everything in one file
   perron opinion my-polis-export             read a conversation, print its groups and common ground
+  perron verify pledge pledge-log.csv        recount the public log of signatures
   perron opinion --help                      more about one command
 
 Exit codes: 0 done, 1 bad input or a failure (one sentence says which), 2 a wrong command line.";
@@ -49,6 +51,7 @@ enum Command {
     Backup(backup::Backup),
     Restore(restore::Restore),
     Database(database::Database),
+    Verify(verify::Verify),
 }
 
 /// Runs the command that the arguments of this process ask for.
@@ -62,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Backup(command) => command.run(),
         Command::Restore(command) => command.run(),
         Command::Database(command) => command.run(),
+        Command::Verify(command) => command.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

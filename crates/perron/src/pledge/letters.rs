@@ -44,11 +44,11 @@ pub struct Proof<'a> {
 }
 
 #[derive(Template)]
-#[template(path = "pledge/letter.txt")]
+#[template(path = "mail/pledge.txt")]
 struct AsText<'a>(&'a Letter<'a>);
 
 #[derive(Template)]
-#[template(path = "pledge/letter.html")]
+#[template(path = "mail/pledge.html")]
 struct AsHtml<'a>(&'a Letter<'a>);
 
 impl Letter<'_> {

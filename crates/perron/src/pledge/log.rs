@@ -11,6 +11,9 @@ use crate::i18n::dates;
 /// What the first line is chained to.
 pub const BEGINNING: &str = "perron pledge log 1";
 
+/// The first line of the file.
+pub const HEAD: &str = "number,act,day,mark,chain\n";
+
 /// What makes the mark of a signature a secret of its signer. It follows from the secret of the house, and is in their mail.
 pub fn salt(secret: &Secret, id: i64) -> String {
     secret.key("pledge salt", &id.to_string())[..32].to_owned()

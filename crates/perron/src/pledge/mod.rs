@@ -3,17 +3,26 @@
 //!
 //! The answer to an address is the same whether it has signed or not; only the mail says which.
 
+mod counter;
+pub mod counts;
+mod download;
 mod forms;
 mod letters;
-mod log;
+mod list;
+pub mod log;
 mod name;
 mod pages;
 mod sign;
+mod tiles;
+pub mod verify;
 mod views;
+
+use std::sync::Arc;
 
 use store::pledge::Pledge;
 use store::signature::{Signature, State};
 
+use crate::app::App;
 use crate::i18n::Lang;
 use crate::routes::{Access, Route};
 
@@ -24,6 +33,10 @@ pub fn routes() -> Vec<Route> {
         Route::get("/pledge/versions", Access::Anyone, pages::versions),
         Route::get("/pledge/versions/new", Access::Moderator, pages::new_version),
         Route::post("/pledge/versions", Access::Moderator, pages::add_version),
+        Route::get("/pledge/signatures", Access::Anyone, list::list),
+        Route::get("/pledge/counter", Access::Anyone, counter::page),
+        Route::get("/pledge/counter.json", Access::Anyone, counter::data),
+        Route::get("/pledge/log.csv", Access::Anyone, download::download),
         Route::get("/pledge/signatures/new", Access::Guest, pages::new),
         Route::post("/pledge/signatures", Access::Guest, pages::sign),
         Route::get("/pledge/mail", Access::Guest, pages::sent),
@@ -46,4 +59,9 @@ pub fn is_shown(signature: &Signature) -> bool {
 /// The first actions of a version, in a language.
 pub fn actions(pledge: &Pledge, lang: Lang) -> Vec<&str> {
     pledge.actions.get(lang.language()).lines().collect()
+}
+
+/// What everybody may know of who signed, at most five seconds old.
+pub async fn tally(app: &App) -> store::Result<Arc<counts::Tally>> {
+    app.tally.get(app.clock.now(), async || app.db.read(counts::Tally::read).await).await
 }

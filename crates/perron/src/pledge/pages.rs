@@ -1,7 +1,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 use store::pledge::{self, Origin, Pledge};
-use store::signature::{self, Said};
+use store::signature::Said;
 
 use super::forms::{self, Version};
 use super::views::{Call, Confirm, Link, Mine, New, NewVersion, Sent, Show, Spent, Versions, rows};
@@ -14,10 +14,9 @@ use crate::visit::Visit;
 
 /// `GET /pledge`
 pub async fn call(visit: Visit) -> Result<Response, Error> {
-    let read = visit.app.db.read(|tx| Ok::<_, store::Error>((pledge::latest(tx)?, signature::kinds(tx)?)));
-    let (latest, (people, organisations)) = read.await?;
-    let call = latest.map(|pledge| Call::of(&pledge, visit.lang));
-    visit.show(&Show { visit: &visit, call, people, organisations })
+    let latest = visit.app.db.read(pledge::latest).await?;
+    let tally = super::tally(&visit.app).await?;
+    visit.show(&Show::of(&visit, latest.as_ref(), &tally))
 }
 
 /// `GET /pledge/versions`

@@ -5,8 +5,10 @@ use store::pledge::Pledge;
 use store::pledge_line::Line;
 use store::signature::{Kind, Sector, Signature};
 
+use super::counts::{FEW, Tally};
 use super::forms::{LONGEST_ACTION, SECTORS};
 use super::letters::DAYS;
+use super::tiles::{self, Tile};
 use crate::form::Form;
 use crate::i18n::{Lang, Text, dates};
 use crate::page::View;
@@ -68,8 +70,29 @@ impl Call {
 pub struct Show<'a> {
     pub visit: &'a Visit,
     pub call: Option<Call>,
-    pub people: i64,
-    pub organisations: i64,
+    pub tally: &'a Tally,
+    pub tiles: Vec<Tile>,
+    pub about: String,
+    pub places: Vec<(String, String)>,
+    pub sectors: Vec<(String, String)>,
+    pub time: Vec<(String, String)>,
+}
+
+impl<'a> Show<'a> {
+    /// The page of a version, with what is known of who signed.
+    pub fn of(visit: &'a Visit, pledge: Option<&Pledge>, tally: &'a Tally) -> Self {
+        let lang = visit.lang;
+        Self {
+            visit,
+            call: pledge.map(|pledge| Call::of(pledge, lang)),
+            tally,
+            tiles: tiles::tiles(tally, lang),
+            about: tiles::about(tally, lang),
+            places: tiles::places(tally, lang),
+            sectors: tiles::sectors(tally, lang),
+            time: tiles::time(tally, lang),
+        }
+    }
 }
 
 impl View for Show<'_> {

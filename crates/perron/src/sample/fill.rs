@@ -3,7 +3,7 @@
 use store::conversation::{Adding, Moderation, State};
 use store::{Bilingual, Clock, Db, Ids, Language, Tx, participant, statement, translation, vote};
 
-use super::{Conversation, Programme, communities};
+use super::{Conversation, Programme, communities, pledge};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// For how long the simulated people have been voting.
@@ -37,6 +37,7 @@ pub async fn fill(db: &Db, ids: &Ids, clock: &dyn Clock) -> Result<Outcome, crat
             for community in &programme.community {
                 communities::keep(tx, &ids, community, &made, now)?;
             }
+            pledge::keep(tx, &ids, &programme.pledge, now)?;
             store::server::put(tx, "sample", "")?; // every page says so
             Ok(Outcome::Filled)
         })

@@ -3,6 +3,7 @@
 
 mod communities;
 mod fill;
+mod pledge;
 
 pub use fill::{Outcome, fill};
 
@@ -22,6 +23,8 @@ pub struct Programme {
     pub conversation: Vec<Conversation>,
     /// Its communities.
     pub community: Vec<Community>,
+    /// Its pledge.
+    pub pledge: pledge::Call,
 }
 
 /// One community of the sample.

@@ -1,0 +1,119 @@
+//! The public list of signatories.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+use store::residence::Province;
+use store::signatory::{self, Signatory, Wanted};
+use store::signature::{Kind, Sector};
+
+use super::views::sector_name;
+use crate::error::Error;
+use crate::form::Form;
+use crate::id::Id;
+use crate::page::View;
+use crate::place::{canada, fold};
+use crate::visit::Visit;
+
+/// Signatories on one page.
+const PAGE: i64 = 60;
+/// Characters of a search that are looked at.
+const LONGEST_SEARCH: usize = 80;
+
+/// The list, and what was looked for.
+#[derive(Template)]
+#[template(path = "pledge/list.html")]
+pub struct List<'a> {
+    visit: &'a Visit,
+    search: Form,
+    provinces: Vec<(&'static str, String)>,
+    sectors: Vec<(&'static str, String)>,
+    found: i64,
+    lines: Vec<Line>,
+    first: String,
+    is_first: bool,
+    more: Option<String>,
+}
+
+/// One of the list.
+struct Line {
+    name: String,
+    logo: String,
+    about: String,
+}
+
+impl View for List<'_> {
+    fn visit(&self) -> &Visit {
+        self.visit
+    }
+
+    fn title(&self) -> String {
+        self.visit.lang.text("pledge-list")
+    }
+
+    fn is_listed(&self) -> bool {
+        false // those who sign here do not sign for search engines
+    }
+}
+
+/// `GET /pledge/signatures`
+pub async fn list(visit: Visit, Query(query): Query<HashMap<String, String>>) -> Result<Response, Error> {
+    let asked = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
+    let typed: String = asked("q").chars().take(LONGEST_SEARCH).collect();
+    let wanted = Wanted {
+        words: fold(&typed).split(' ').filter(|word| !word.is_empty()).take(3).map(str::to_owned).collect(),
+        province: Province::of_word(asked("province")),
+        sector: Sector::of_word(asked("sector")),
+    };
+    let after = store::ids::from_text(asked("after")).unwrap_or(0);
+    let from = if after == 0 { String::new() } else { fold(asked("from")) };
+    let read = visit.app.db.read(move |tx| {
+        let lines = signatory::page(tx, &wanted, (&from, after), PAGE + 1)?;
+        Ok::<_, store::Error>((lines, signatory::found(tx, &wanted)?))
+    });
+    let (mut lines, found) = read.await?;
+    let search =
+        Form::filled([("q", typed.as_str()), ("province", asked("province")), ("sector", asked("sector"))]);
+    let has_more = lines.len() > PAGE as usize;
+    lines.truncate(PAGE as usize);
+    let last = lines.last().filter(|_| has_more);
+    let more = last.map(|last| address(&search, &[("from", &last.key), ("after", &Id(last.id).to_string())]));
+    visit.show(&List {
+        visit: &visit,
+        provinces: canada::provinces()
+            .filter_map(|known| {
+                Some((Province::of_code(known.code)?.word(), known.name(visit.lang).to_owned()))
+            })
+            .collect(),
+        sectors: Sector::ALL.iter().map(|sector| (sector.word(), sector_name(visit.lang, *sector))).collect(),
+        found,
+        lines: lines.into_iter().map(|line| line_of(&visit, line)).collect(),
+        first: address(&search, &[]),
+        is_first: after == 0,
+        more,
+        search,
+    })
+}
+
+fn line_of(visit: &Visit, signatory: Signatory) -> Line {
+    let sector = sector_name(visit.lang, signatory.sector);
+    let place = signatory.province.map(|province| canada::province(province).name(visit.lang).to_owned());
+    let about = match (signatory.kind, place) {
+        (Kind::Person, place) => place.unwrap_or_default(),
+        (Kind::Organisation, Some(place)) => format!("{sector} · {place}"),
+        (Kind::Organisation, None) => sector,
+    };
+    Line { name: signatory.name, logo: signatory.logo, about }
+}
+
+/// The address of a page of what was looked for.
+fn address(search: &Form, more: &[(&str, &str)]) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    let asked = ["q", "province", "sector"].map(|name| (name, search.value(name)));
+    query.extend_pairs(asked.iter().filter(|(_, value)| !value.is_empty()));
+    query.extend_pairs(more);
+    let query = query.finish();
+    if query.is_empty() { "/pledge/signatures".to_owned() } else { format!("/pledge/signatures?{query}") }
+}
