@@ -190,7 +190,7 @@ pub fn cookie(bytes: &[u8]) {
 /// A mail address, and a subject with it: the letter goes to one address, and its subject is one header.
 pub fn address(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    if let Err(said) = Sender::parse(&text) {
+    if let Err(said) = Sender::parse(&text, "") {
         is_sentence(&said);
     }
     let Some(address) = Address::parse(&text) else { return };
@@ -212,8 +212,8 @@ pub fn address(bytes: &[u8]) {
         due: 0,
         made: 0,
     };
-    let sender = Sender::parse("steps@example.org").expect("an address");
-    let letter = sender.message(&mail, 0).expect("an address that was taken can be written to");
+    let sender = Sender::parse("steps@example.org", &text).expect("an address");
+    let letter = sender.message(&mail, None, 0).expect("an address that was taken can be written to");
     assert_eq!(letter.envelope().to().len(), 1);
     let letter = letter.formatted();
     let letter = String::from_utf8_lossy(&letter);

@@ -1,7 +1,7 @@
 //! Once a day: what is too old to be of use is removed, so that nothing personal is kept longer than promised.
 
 use serde_json::{Value, json};
-use store::{challenge, invitation, job, link, mail, participant, request, sign_in, signature};
+use store::{challenge, invitation, job, link, mail, mail_consent, participant, request, sign_in, signature};
 
 use crate::app::{App, Shared};
 use crate::jobs::{self, Outcome};
@@ -12,6 +12,8 @@ pub const JOB: &str = "cleaning";
 const DAY: i64 = 24 * 3_600_000;
 /// Mail that no longer waits, and reports of jobs.
 const MONTH: i64 = 30 * DAY;
+/// How long consent is kept as proof after it ends: as long as the law lets anyone ask for it.
+const PROOF: i64 = 3 * 365 * DAY;
 /// A guest's cookie lives for a year; a month later nobody can be that guest any more.
 const GUEST: i64 = 395 * DAY;
 
@@ -35,6 +37,7 @@ pub async fn run(app: Shared) -> Outcome {
             // With the addresses they were mailed to, and with what was said when asking.
             "invitations": invitation::forget(tx, now - MONTH)?,
             "requests": request::forget(tx, now - MONTH)?,
+            "mail_consents": mail_consent::forget(tx, now - PROOF)?,
             "jobs": job::forget(tx, now - MONTH)?,
             "signatures": signature::forget(tx, now)?,
             "guests": participant::let_guests_go(tx, now - GUEST)?,

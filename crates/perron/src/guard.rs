@@ -39,6 +39,8 @@ pub struct Rule {
     pub limit: usize,
     /// Whether the form token is in the body that the handler reads.
     pub is_upload: bool,
+    /// Whether it needs neither form token nor a page of ours, since the address holds a secret.
+    pub is_one_click: bool,
 }
 
 /// Bytes of a body that is too large after which the line is cut.
@@ -126,7 +128,8 @@ async fn admit(visit: &Visit, rule: Rule, mut parts: Parts, body: Body) -> Resul
         tracing::warn!(route = rule.route, access = ?rule.access, "refused");
         return Err(Box::new(refused.into_response()));
     }
-    let body = if matches!(parts.method, Method::GET | Method::HEAD) || rule.lang.is_none() {
+    let is_read = matches!(parts.method, Method::GET | Method::HEAD);
+    let body = if is_read || rule.is_one_click || rule.lang.is_none() {
         body
     } else {
         checked_form(visit, rule, &parts, body).await.map_err(|error| Box::new(error.into_response()))?

@@ -56,6 +56,9 @@ pub struct Route {
     pub limit: usize,
     /// Whether the body is a file, which is read, token first, as it comes.
     pub is_upload: bool,
+    /// Whether a mail program may send it on its own, without form token or cookie (RFC 8058): the address holds a
+    /// secret, and all that can be done is what its holder may do.
+    pub is_one_click: bool,
     handler: MethodRouter<Shared>,
 }
 
@@ -69,13 +72,29 @@ impl Route {
     /// A page.
     pub fn get<H: Handler<T, Shared>, T: 'static>(path: &'static str, access: Access, handler: H) -> Self {
         let handler = on(MethodFilter::GET, handler);
-        Self { method: Method::GET, path, access, limit: FORM_LIMIT, is_upload: false, handler }
+        Self {
+            method: Method::GET,
+            path,
+            access,
+            limit: FORM_LIMIT,
+            is_upload: false,
+            is_one_click: false,
+            handler,
+        }
     }
 
     /// What a form does.
     pub fn post<H: Handler<T, Shared>, T: 'static>(path: &'static str, access: Access, handler: H) -> Self {
         let handler = on(MethodFilter::POST, handler);
-        Self { method: Method::POST, path, access, limit: FORM_LIMIT, is_upload: false, handler }
+        Self {
+            method: Method::POST,
+            path,
+            access,
+            limit: FORM_LIMIT,
+            is_upload: false,
+            is_one_click: false,
+            handler,
+        }
     }
 
     /// What a form with a file does; the handler takes `Upload`.
@@ -86,6 +105,11 @@ impl Route {
         handler: H,
     ) -> Self {
         Self { limit, is_upload: true, ..Self::post(path, access, handler) }
+    }
+
+    /// What a mail program does for whoever has the link.
+    pub fn one_click<H: Handler<T, Shared>, T: 'static>(path: &'static str, handler: H) -> Self {
+        Self { is_one_click: true, ..Self::post(path, Access::Anyone, handler) }
     }
 
     /// The same with another largest body, for long pasted texts.
@@ -102,6 +126,7 @@ impl Route {
             access: self.access,
             limit: self.limit,
             is_upload: self.is_upload,
+            is_one_click: self.is_one_click,
         };
         // outermost first
         self.handler.layer((
@@ -128,6 +153,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::place::routes());
     table.extend(crate::pledge::routes());
     table.extend(mail::pages::routes());
+    table.extend(mail::wish::routes());
     table.extend(crate::map::routes());
     if app.settings.components {
         table.push(Route::get("/components", Access::Guest, crate::components::show));
@@ -159,7 +185,14 @@ pub fn router(app: &Shared) -> Router {
         }
         router = router.nest(&format!("/{}", lang.code()), pages);
     }
-    let lost = Rule { route: "", lang: None, access: Access::Anyone, limit: FORM_LIMIT, is_upload: false };
+    let lost = Rule {
+        route: "",
+        lang: None,
+        access: Access::Anyone,
+        limit: FORM_LIMIT,
+        is_upload: false,
+        is_one_click: false,
+    };
     let lost = get(|| async { Error::NotFound }).layer(from_fn_with_state((app.clone(), lost), guard::enter));
     router
         .fallback_service(lost.with_state(app.clone()))

@@ -64,6 +64,14 @@ pub const SETTINGS: &[Setting] = &[
     ),
     row!("convener", "PERRON_CONVENER", "NAME", "", "Who runs this house; shown in the foot of each page."),
     row!(
+        "postal-address",
+        "PERRON_POSTAL_ADDRESS",
+        "TEXT",
+        "",
+        "Postal address of the convener, on one line; in the foot of each mail. Without it, news is not mailed, as \
+         Canada's anti-spam law wants it there.",
+    ),
+    row!(
         "contact",
         "PERRON_CONTACT",
         "EMAIL",
@@ -125,6 +133,8 @@ pub struct Settings {
     pub address: String,
     /// Who runs this house.
     pub convener: Option<String>,
+    /// Where a letter on paper reaches them.
+    pub postal_address: Option<String>,
     /// Where to write to them.
     pub contact: Option<String>,
     /// Who answers for personal information.
@@ -151,6 +161,18 @@ impl Settings {
     /// Whether people come by HTTPS.
     pub fn is_secure(&self) -> bool {
         self.address.starts_with("https://")
+    }
+
+    /// Who writes, as each mail says it on one line: name, postal address, contact, as far as they are given.
+    pub fn identity(&self) -> String {
+        let parts = [&self.convener, &self.postal_address, &self.contact];
+        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        parts.join(" · ")
+    }
+
+    /// Whether a mail says all of who writes that a mail with news must say.
+    pub fn may_announce(&self) -> bool {
+        self.convener.is_some() && self.postal_address.is_some() && self.contact.is_some()
     }
 
     /// The SQLite file.
@@ -197,6 +219,7 @@ impl Settings {
             listen,
             address: address.trim_end_matches('/').to_owned(),
             convener: some("convener"),
+            postal_address: some("postal-address"),
             contact: some("contact"),
             privacy_officer: some("privacy-officer"),
             source: some("source"),

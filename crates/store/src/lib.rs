@@ -28,9 +28,11 @@ pub mod label;
 pub mod lean;
 pub mod link;
 pub mod mail;
+pub mod mail_consent;
 pub mod map;
 pub mod membership;
 mod migrate;
+pub mod news;
 mod notice;
 pub mod participant;
 pub mod passkey;
@@ -80,6 +82,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         challenge::STATEMENTS,
         community::STATEMENTS,
         consent::STATEMENTS,
+        mail_consent::STATEMENTS,
         conversation::STATEMENTS,
         decision::STATEMENTS,
         handover::STATEMENTS,
@@ -92,6 +95,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         mail::STATEMENTS,
         map::STATEMENTS,
         membership::STATEMENTS,
+        news::STATEMENTS,
         participant::STATEMENTS,
         passkey::STATEMENTS,
         person::STATEMENTS,

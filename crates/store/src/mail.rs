@@ -58,6 +58,11 @@ statements! {
     SETTLE = "UPDATE mail SET state = $1, problem = $2 WHERE id = $3";
     // What was sent may hold a link that opens a door: its words are not kept.
     SENT = "UPDATE mail SET state = 'sent', problem = '', text = '', html = '' WHERE id = $1";
+    STOP = "INSERT INTO stopped (address, code, made) VALUES ($1, $2, $3)
+        ON CONFLICT (address) DO UPDATE SET code = excluded.code, made = excluded.made";
+    IS_STOPPED = "SELECT count(*) FROM stopped WHERE address = $1";
+    STOPPED = "SELECT address, code, made FROM stopped ORDER BY made DESC, address LIMIT $1";
+    LIFT = "DELETE FROM stopped WHERE address = $1";
     FORGET = "DELETE FROM mail WHERE state <> 'waiting' AND made < $1";
 }
 
@@ -112,6 +117,40 @@ pub fn settle(tx: &mut Tx, id: i64, state: State, problem: &str) -> Result<()> {
 pub fn sent(tx: &mut Tx, id: i64) -> Result<()> {
     tx.execute(SENT, params![id])?;
     Ok(())
+}
+
+/// An address that a mail server refused for good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stopped {
+    /// In lower case.
+    pub address: String,
+    /// The server's code.
+    pub code: String,
+    /// When it was refused.
+    pub made: i64,
+}
+
+/// Notes that an address was refused for good: nothing more is sent to it.
+pub fn stop(tx: &mut Tx, stopped: &Stopped) -> Result<()> {
+    tx.execute(STOP, params![stopped.address.as_str(), stopped.code.as_str(), stopped.made])?;
+    Ok(())
+}
+
+/// Whether nothing more is sent to an address.
+pub fn is_stopped(tx: &mut Tx, address: &str) -> Result<bool> {
+    Ok(tx.row(IS_STOPPED, params![address], |row| row.get::<i64>(0))?.unwrap_or(0) > 0)
+}
+
+/// The addresses that nothing more is sent to, the latest first.
+pub fn stopped(tx: &mut Tx, limit: i64) -> Result<Vec<Stopped>> {
+    tx.rows(STOPPED, params![limit], |row| {
+        Ok(Stopped { address: row.get(0)?, code: row.get(1)?, made: row.get(2)? })
+    })
+}
+
+/// Lets mail go to an address again; false if it always could.
+pub fn lift(tx: &mut Tx, address: &str) -> Result<bool> {
+    Ok(tx.execute(LIFT, params![address])? > 0)
 }
 
 /// Removes mails that were written before a time and no longer wait; returns how many.

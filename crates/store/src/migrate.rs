@@ -15,6 +15,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 3, name: "place", script: include_str!("../migrations/0003_place.sql") },
     Migration { number: 4, name: "consent", script: include_str!("../migrations/0004_consent.sql") },
     Migration { number: 5, name: "pledge", script: include_str!("../migrations/0005_pledge.sql") },
+    Migration { number: 6, name: "news", script: include_str!("../migrations/0006_news.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

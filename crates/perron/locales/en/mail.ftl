@@ -41,3 +41,62 @@ outbox-refused = The mail server refused it for good (code { $code }).
 outbox-later = The mail server asked to try again later (code { $code }).
 outbox-silent = The mail server does not answer.
 outbox-insecure = The connection to the mail server is not secure, or it does not let us in.
+outbox-stopped = Nothing more is sent to this address, which was refused for good before.
+outbox-withdrawn = Whoever would have received it no longer wants news.
+
+# Addresses that were refused for good
+
+outbox-stopped-title = Addresses we no longer write to
+outbox-stopped-lead = Their mail server refused them for good. Write again only when you know that the address works now.
+outbox-stopped-since = Refused on { $day } (code { $code })
+outbox-lift = Write to it again
+outbox-lifted = Mail goes to that address again.
+outbox-no-news = News is not mailed from here yet.
+outbox-no-news-do = Canada’s anti-spam law wants each such mail to say who writes, their postal address and where to reach them: give the settings “convener”, “postal-address” and “contact”.
+
+# A mail to try the settings
+
+mail-test-subject = Mail from this house arrives
+mail-test-text = Someone who runs this house sent this mail to try its settings. There is nothing to do.
+mail-test-button = Open the house
+mail-test-foot = Written by the program that runs this house, once.
+
+# News, which goes only to who agreed
+
+news-wish-title = Mail you want
+news-wish-lead = Sign-in links and answers to what you did yourself always reach you. For news, you choose; without a choice you get none.
+news-wish-pace = How often may we write to you with news?
+news-wish-hint = News is, for instance, that a conversation opens in a community you belong to.
+news-wish-at-once = At once, a mail for each thing
+news-wish-daily = Once a day, together, if there is anything
+news-wish-weekly = Once a week, together, if there is anything
+news-wish-asked = Never: only what I ask for
+news-wish-words = If you choose one of the first three, you agree that { $convener } writes to you with news of this house and of the communities you belong to. You can take that back at any time, here or by the link in each mail.
+news-wish-save = Save
+news-wish-kept = Saved. We write to you with news as you chose.
+news-wish-none = Saved. We write to you only with what you ask for.
+news-wish-stopped = The mail server of your address refused our last mail for good, so nothing more is sent there. Please tell whoever runs this house when it works again.
+news-record = What you agreed to
+news-record-lead = Kept for three years after it ends, as proof, and shown to nobody else.
+news-record-express = You agreed on { $day }.
+news-record-implied = Since { $day }, because of a tie with you.
+news-record-until = It ends by itself on { $day }.
+news-record-withdrawn = You took it back on { $day }.
+news-record-withdrawn-link = You took it back on { $day }, by the link of a mail.
+
+news-end-title = Stop the news
+news-end-lead = One press, and we no longer write to you with news. Sign-in links still reach you when you ask for one.
+news-end = Stop the news
+news-ended-title = The news has stopped
+news-ended-lead = We no longer write to you with news. Sign-in links still reach you when you ask for one.
+news-ended-again = Choose again what mail you want
+
+news-opened-title = A conversation is open: { $question }
+news-opened-text = { $community } asks. It takes a few minutes, and you can add your own statements.
+news-digest-subject = { $count ->
+    [one] One thing is new
+   *[other] { $count } things are new
+}
+news-why = You get this because you agreed to news.
+news-unsubscribe = To stop it, open this link and press the button:
+news-unsubscribe-link = Stop the news

@@ -6,6 +6,7 @@ mod export;
 mod house;
 mod import;
 mod link;
+mod mail;
 mod opinion;
 mod progress;
 mod restore;
@@ -26,6 +27,7 @@ const EXAMPLES: &str = "\
 Examples:
   perron serve                               open the house on http://localhost:8080
   perron link operator                       print a one-time sign-in link for the operator
+  perron mail test marie@example.org         try the settings of mail
   perron backup tonight.db                   everything in one file
   perron opinion my-polis-export             read a conversation, print its groups and common ground
   perron verify pledge pledge-log.csv        recount the public log of signatures
@@ -45,6 +47,7 @@ struct Cli {
 enum Command {
     Serve(serve::Serve),
     Link(link::Link),
+    Mail(mail::Mail),
     Opinion(opinion::Opinion),
     Import(import::Import),
     Export(export::Export),
@@ -59,6 +62,7 @@ pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(command) => command.run(),
         Command::Link(command) => command.run(),
+        Command::Mail(command) => command.run(),
         Command::Opinion(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::Export(command) => command.run(),

@@ -14,7 +14,7 @@ use super::{Outcome, house, say};
 use crate::app::{App, Shared};
 use crate::community::terms;
 use crate::jobs::Runner;
-use crate::mail::Mailer;
+use crate::mail::{Mailer, news};
 use crate::map::draw;
 use crate::person::link;
 use crate::settings::{Given, Settings};
@@ -54,7 +54,7 @@ impl Serve {
 
 async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     house::make_folder(&settings)?;
-    let mailer = mailer(&settings)?;
+    let mailer = Mailer::of(&settings)?.map(Arc::new);
     let listener =
         TcpListener::bind(settings.listen).await.map_err(|problem| cannot_listen(&settings, &problem))?;
     let port = listener.local_addr()?.port();
@@ -76,6 +76,7 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     house::note_address(&app.db, &app.settings).await?;
     cleaning::ask(&app).await?;
     terms::ask(&app).await?;
+    news::ask(&app).await?;
     let jobs = work(&app, mailer).start();
     announce(format_args!("Perron is open on {}/", app.settings.address));
     greet_operator(&app).await?;
@@ -128,15 +129,6 @@ async fn open(listener: TcpListener, app: &Shared) -> io::Result<()> {
     }
 }
 
-/// The way to the mail server, if the settings name one.
-fn mailer(settings: &Settings) -> Result<Option<Arc<Mailer>>, String> {
-    let Some(server) = &settings.mail_server else { return Ok(None) };
-    let from = settings.mail_from.as_ref().ok_or(
-        "There is a mail server but no sender: say with --mail-from (or --contact) whom the mail is from.",
-    )?;
-    Ok(Some(Arc::new(Mailer::new(server, from)?)))
-}
-
 /// While nobody runs this house, says how someone begins to.
 async fn greet_operator(app: &Shared) -> Outcome {
     if !link::has_operator(&app.db).await? {
@@ -151,10 +143,13 @@ async fn greet_operator(app: &Shared) -> Outcome {
 /// The work of this process that no request waits for.
 fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
     let (importing, posting, cleaned, ended) = (app.clone(), app.clone(), app.clone(), app.clone());
+    let (opened, digests) = (app.clone(), app.clone());
     let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
             mail::send(posting.db.clone(), posting.clock.clone(), mailer.clone(), task)
         })
+        .on(news::OPENED, 1, 5, move |task| news::opened(opened.clone(), task.job.target))
+        .on(news::DIGEST, 1, 5, move |_| news::digests(digests.clone()))
         .on(terms::JOB, 1, 5, move |_| terms::run(ended.clone()))
         .on(cleaning::JOB, 1, 5, move |_| cleaning::run(cleaned.clone()))
         .on(import::KIND, 1, 3, move |task| import::run(importing.clone(), task));

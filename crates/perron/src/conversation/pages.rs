@@ -16,6 +16,7 @@ use crate::app::Shared;
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
+use crate::mail::news;
 use crate::rights::Deed;
 use crate::visit::Visit;
 
@@ -143,7 +144,15 @@ pub async fn settings(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, 
 
 /// `POST /conversations/{id}/opening`
 pub async fn open(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
-    act(&visit, id, super::open, "conversation-opened").await
+    let (app, now) = (visit.app.clone(), visit.app.clock.now());
+    let outcome = visit.app.db.write(move |tx| {
+        let outcome = super::open(tx, id, now)?;
+        if outcome.is_ok() {
+            news::conversation_opened(tx, &app, id, now)?;
+        }
+        Ok::<_, Error>(outcome)
+    });
+    answer(&visit, id, outcome.await?, "conversation-opened")
 }
 
 /// `POST /conversations/{id}/closure`
@@ -166,6 +175,15 @@ async fn act(
 ) -> Result<Response, Error> {
     let now = visit.app.clock.now();
     let outcome = visit.app.db.write(move |tx| act(tx, id, now)).await?;
+    answer(visit, id, outcome, done)
+}
+
+fn answer(
+    visit: &Visit,
+    id: i64,
+    outcome: Result<(), Refusal>,
+    done: &'static str,
+) -> Result<Response, Error> {
     visit.app.events.tell(id);
     visit.go_saying(&format!("{}/settings", path(id)), outcome.map_or_else(Refusal::key, |()| done))
 }

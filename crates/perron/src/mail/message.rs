@@ -2,42 +2,83 @@
 
 use std::time::{Duration, SystemTime};
 
+use askama::Template;
 use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::{Mailbox, MessageBuilder, MultiPart, SinglePart};
 use lettre::{Address, Message};
 use store::mail::Mail;
 
 /// Whom mail is from.
-pub struct Sender(Mailbox);
+pub struct Sender {
+    mailbox: Mailbox,
+    /// Name, postal address and contact on one line, which each mail ends with; may be empty.
+    identity: String,
+}
+
+/// The same for HTML, after whatever the letter says.
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = r#"<p style="max-width:560px;margin:0 auto;padding:0 24px 32px;color:#4b5650;font-size:16px">{{ self.0 }}</p>
+"#
+)]
+struct Identity<'a>(&'a str);
 
 impl Sender {
     /// `Perron <perron@example.org>` or a bare address. The error is a sentence.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str, identity: &str) -> Result<Self, String> {
         let mailbox = text.parse().map_err(|_| {
             String::from("The sender of mail is not an address: write it as Perron <perron@example.org>.")
         })?;
-        Ok(Self(mailbox))
+        Ok(Self { mailbox, identity: one_line(identity) })
     }
 
     /// The message: text and HTML, whichever the reader's program shows; marked as written by a program, so that no
-    /// out-of-office note answers it. `None` if the recipient is not an address.
-    pub fn message(&self, mail: &Mail, now: i64) -> Option<Message> {
+    /// out-of-office note answers it; saying who writes; news with the way out that mail programs show as a button
+    /// (RFC 2369, RFC 8058). `None` if the recipient is not an address.
+    pub fn message(&self, mail: &Mail, unsubscribe: Option<&str>, now: i64) -> Option<Message> {
         let recipient: Address = mail.recipient.parse().ok()?;
         let date = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(now).unwrap_or(0));
-        let id = format!("<{}@{}>", store::ids::to_text(mail.id), self.0.email.domain());
+        let id = format!("<{}@{}>", store::ids::to_text(mail.id), self.mailbox.email.domain());
         let body = MultiPart::alternative()
-            .singlepart(SinglePart::plain(mail.text.clone()))
-            .singlepart(SinglePart::html(mail.html.clone()));
-        Message::builder()
-            .from(self.0.clone())
+            .singlepart(SinglePart::plain(self.signed_text(&mail.text)))
+            .singlepart(SinglePart::html(self.signed_html(&mail.html)?));
+        let builder = Message::builder()
+            .from(self.mailbox.clone())
             .to(Mailbox::new(None, recipient))
             .subject(one_line(&mail.subject))
             .date(date)
             .message_id(Some(id))
             .raw_header(header("Auto-Submitted", "auto-generated"))
-            .raw_header(header("Content-Language", mail.language.word()))
-            .multipart(body)
-            .ok()
+            .raw_header(header("Content-Language", mail.language.word()));
+        with_way_out(builder, unsubscribe).multipart(body).ok()
+    }
+
+    fn signed_text(&self, text: &str) -> String {
+        if self.identity.is_empty() {
+            text.to_owned()
+        } else {
+            format!("{}\n{}\n", text.trim_end(), self.identity)
+        }
+    }
+
+    fn signed_html(&self, html: &str) -> Option<String> {
+        if self.identity.is_empty() {
+            return Some(html.to_owned());
+        }
+        let (letter, end) = html.split_at(html.rfind("</body>").unwrap_or(html.len()));
+        Some(format!("{letter}{}{end}", Identity(&self.identity).render().ok()?))
+    }
+}
+
+/// News says how to end it; the button that mail programs make of it works by HTTPS alone.
+fn with_way_out(builder: MessageBuilder, link: Option<&str>) -> MessageBuilder {
+    let Some(link) = link else { return builder };
+    let builder = builder.raw_header(header("List-Unsubscribe", &format!("<{}>", one_line(link))));
+    if link.starts_with("https://") {
+        builder.raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
+    } else {
+        builder
     }
 }
 
@@ -75,8 +116,10 @@ mod tests {
     }
 
     fn written(subject: &str) -> String {
-        let sender = Sender::parse("Perron <perron@example.org>").unwrap();
-        String::from_utf8(sender.message(&mail(subject), 1_797_962_700_000).unwrap().formatted()).unwrap()
+        let sender =
+            Sender::parse("Perron <perron@example.org>", "Round & table\r\nBcc: x · 12 Mill Street").unwrap();
+        String::from_utf8(sender.message(&mail(subject), None, 1_797_962_700_000).unwrap().formatted())
+            .unwrap()
     }
 
     #[test]
@@ -109,7 +152,7 @@ mod tests {
     #[test]
     fn no_address_no_sender() {
         for wrong in ["", "perron", "perron@", "Perron <perron@example.org>\r\nBcc: paul@example.org"] {
-            assert!(Sender::parse(wrong).is_err(), "{wrong:?}");
+            assert!(Sender::parse(wrong, "").is_err(), "{wrong:?}");
         }
     }
 }

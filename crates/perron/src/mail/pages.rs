@@ -5,9 +5,10 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
 use store::ids;
-use store::mail::{self, Mail, State};
+use store::mail::{self, Mail, State, Stopped};
 
 use crate::error::{Error, OrNotFound};
+use crate::form::Form;
 use crate::i18n::Lang;
 use crate::page::{View, view};
 use crate::routes::{Access, Route};
@@ -15,12 +16,15 @@ use crate::visit::Visit;
 
 /// Mails on one page.
 const PAGE: i64 = 30;
+/// Addresses shown that were refused for good.
+const MOST_STOPPED: i64 = 200;
 
 /// What can be asked for.
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/outbox", Access::Operator, list),
         Route::get("/outbox/{id}", Access::Operator, show),
+        Route::post("/outbox/addresses", Access::Operator, lift),
         Route::post("/outbox/{id}/attempts", Access::Operator, try_again),
     ]
 }
@@ -41,6 +45,9 @@ struct Outbox<'a> {
     older: Option<String>,
     is_first: bool,
     has_server: bool,
+    has_news: bool,
+    /// Addresses that were refused for good, on the first page.
+    stopped: Vec<Stopped>,
 }
 
 /// One mail, in its words.
@@ -83,6 +90,10 @@ impl Outbox<'_> {
         self.has_server && matches!(mail.state, State::Failed | State::Kept)
     }
 
+    fn day(&self, moment: &i64) -> String {
+        self.visit.lang.date(*moment, "UTC")
+    }
+
     fn problem(&self, mail: &Mail) -> String {
         super::problem_in(self.visit.lang, &mail.problem)
     }
@@ -96,12 +107,26 @@ impl Show<'_> {
 
 async fn list(visit: Visit, Query(query): Query<Before>) -> Result<Response, Error> {
     let before = query.before.as_deref().and_then(ids::from_text).unwrap_or(i64::MAX);
-    let mut mails = visit.app.db.read(move |tx| mail::page(tx, before, PAGE + 1)).await?;
+    let is_first = before == i64::MAX;
+    let read = visit.app.db.read(move |tx| {
+        let stopped = if is_first { mail::stopped(tx, MOST_STOPPED)? } else { Vec::new() };
+        Ok::<_, store::Error>((mail::page(tx, before, PAGE + 1)?, stopped))
+    });
+    let (mut mails, stopped) = read.await?;
     let has_more = mails.len() > PAGE as usize;
     mails.truncate(PAGE as usize);
     let older = mails.last().filter(|_| has_more).map(|mail| ids::to_text(mail.id));
     let has_server = visit.app.settings.mail_server.is_some();
-    visit.show(&Outbox { visit: &visit, mails, older, is_first: before == i64::MAX, has_server })
+    let has_news = visit.app.settings.may_announce();
+    visit.show(&Outbox { visit: &visit, mails, older, is_first, has_server, has_news, stopped })
+}
+
+async fn lift(visit: Visit, form: Form) -> Result<Response, Error> {
+    let address = form.value("address").to_owned();
+    if !visit.app.db.write(move |tx| mail::lift(tx, &address)).await? {
+        return Err(Error::NotFound);
+    }
+    visit.go_saying("/outbox", "outbox-lifted")
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Error> {

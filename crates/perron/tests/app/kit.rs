@@ -175,7 +175,8 @@ async fn every_route_admits_the_roles_of_the_table_and_no_other() {
 #[tokio::test]
 async fn no_form_is_taken_without_its_token_or_from_elsewhere() {
     let world = World::new().await;
-    for route in table(&world.app).iter().filter(|route| route.method != Method::GET) {
+    let asks = |route: &&perron::routes::Route| route.method != Method::GET && !route.is_one_click;
+    for route in table(&world.app).iter().filter(asks) {
         let path = format!("/en{}", filled(route.path));
         let mut operator = world.signed_in(Role::Operator).await;
         if route.is_upload {
@@ -193,6 +194,13 @@ async fn no_form_is_taken_without_its_token_or_from_elsewhere() {
         older.cookies.clone_from(&operator.cookies);
         older.post(&path, &[("token", &token)]).await.is(403);
     }
+}
+
+#[tokio::test]
+async fn only_unsubscribing_needs_no_token() {
+    let world = World::new().await;
+    let open: Vec<_> = table(&world.app).into_iter().filter(|route| route.is_one_click).collect();
+    assert_eq!(open.iter().map(|route| route.path).collect::<Vec<_>>(), ["/unsubscribe/{token}"]);
 }
 
 #[tokio::test]

@@ -12,8 +12,12 @@ use store::person::Role;
 
 use crate::world::{World, on_both};
 
+/// Who writes, as each mail says it.
+pub const IDENTITY: &str =
+    "Mill Street Round Table · 12 Mill Street, Halifax NS  B3H 1A1 · steps@example.org";
+
 /// A runner that does nothing but send.
-fn runner(world: &World, mailer: Option<Arc<Mailer>>) -> Running {
+pub fn runner(world: &World, mailer: Option<Arc<Mailer>>) -> Running {
     let app = world.app.clone();
     let send = move |task| mail::send(app.db.clone(), app.clock.clone(), mailer.clone(), task);
     Runner::new(world.app.db.clone(), world.app.clock.clone()).on(mail::JOB, 2, mail::ATTEMPTS, send).start()
@@ -25,7 +29,7 @@ async fn ask(world: &World, lang: &str, email: &str) {
 }
 
 /// The newest mail, once it is no longer waiting to be tried for the first time.
-async fn settled(db: &Db) -> Mail {
+pub async fn settled(db: &Db) -> Mail {
     for _ in 0..2000 {
         let newest = db.read(|tx| store::mail::page(tx, i64::MAX, 1)).await.unwrap().remove(0);
         if newest.state != State::Waiting || !newest.problem.is_empty() {
@@ -60,15 +64,15 @@ async fn without_a_mail_server_mail_is_kept_for_the_operator() {
 }
 
 /// A real mail server that prints each message it takes as a line of JSON.
-struct MailServer {
+pub struct MailServer {
     process: Child,
     lines: std::io::Lines<BufReader<std::process::ChildStdout>>,
-    port: u16,
+    pub port: u16,
 }
 
 /// Refuses `refused@…` for good, and `later…` the first time.
 const SERVER: &str = r#"
-import asyncio, json, sys
+import asyncio, email, email.policy, json, sys
 from aiosmtpd.smtp import SMTP
 seen = set()
 class Handler:
@@ -81,7 +85,10 @@ class Handler:
         envelope.rcpt_tos.append(address)
         return "250 OK"
     async def handle_DATA(self, server, session, envelope):
-        print(json.dumps({"from": envelope.mail_from, "to": envelope.rcpt_tos, "data": envelope.content.decode()}), flush=True)
+        parsed = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        parts = {kind: parsed.get_body((kind,)).get_content() for kind in ("plain", "html")}
+        print(json.dumps({"from": envelope.mail_from, "to": envelope.rcpt_tos, "data": envelope.content.decode(),
+            "head": {name: str(value) for name, value in parsed.items()}, **parts}), flush=True)
         return "250 OK"
 async def main():
     loop = asyncio.get_running_loop()
@@ -93,7 +100,7 @@ asyncio.run(main())
 
 impl MailServer {
     /// `None`, with a line that says so, where there is no Python with aiosmtpd.
-    fn start() -> Option<Self> {
+    pub fn start() -> Option<Self> {
         let Ok(python) = std::env::var("PERRON_TEST_PYTHON") else {
             eprintln!("PERRON_TEST_PYTHON is not set: the test with a real mail server is skipped");
             return None;
@@ -106,12 +113,12 @@ impl MailServer {
         Some(Self { process, lines, port })
     }
 
-    fn mailer(&self) -> Arc<Mailer> {
+    pub fn mailer(&self) -> Arc<Mailer> {
         let url = format!("smtp://127.0.0.1:{}", self.port);
-        Arc::new(Mailer::new(&url, "Perron <steps@example.org>").expect("a mailer"))
+        Arc::new(Mailer::new(&url, "Perron <steps@example.org>", IDENTITY).expect("a mailer"))
     }
 
-    fn next(&mut self) -> serde_json::Value {
+    pub fn next(&mut self) -> serde_json::Value {
         serde_json::from_str(&self.lines.next().expect("a message").expect("text")).expect("JSON")
     }
 }
@@ -143,12 +150,32 @@ async fn a_real_mail_server_takes_the_letter_in_text_and_html() {
             assert!(data.contains(part), "{part} in\n{data}");
         }
         assert_eq!(data.matches("\r\nTo: ").count(), 1);
+        assert_eq!(message["head"]["Subject"], "Votre lien de connexion");
+        assert!(
+            message["head"]["List-Unsubscribe"].is_null(),
+            "nobody unsubscribes from what they asked for"
+        );
+        for kind in ["plain", "html"] {
+            assert!(
+                message[kind].as_str().unwrap().contains("12 Mill Street, Halifax"),
+                "{kind} says who writes"
+            );
+        }
 
         ask(&world, "en", "refused@example.org").await;
         let refused = settled(&world.app.db).await;
         assert_eq!((refused.state, refused.problem.as_str()), (State::Failed, "outbox-refused 550"));
         let mut operator = world.signed_in(Role::Operator).await;
-        operator.get("/fr/outbox").await.is(200).says("refusé pour de bon (code 550)");
+        let outbox = operator.get("/fr/outbox").await;
+        outbox.is(200).says("refusé pour de bon (code 550)").says("Adresses auxquelles nous n’écrivons plus");
+        world.clock.advance(3_600_000);
+        ask(&world, "en", "refused@example.org").await;
+        let again = settled(&world.app.db).await;
+        assert_eq!((again.state, again.problem.as_str()), (State::Failed, "outbox-stopped"));
+        let address = [("address", "refused@example.org")];
+        operator.submit("/en/outbox", "/en/outbox/addresses", &address).await.is(303);
+        operator.submit("/en/outbox", "/en/outbox/addresses", &address).await.is(404);
+        assert!(!operator.get("/en/outbox").await.text.contains("no longer write to"));
 
         ask(&world, "en", &late).await;
         let later = settled(&world.app.db).await;
@@ -164,7 +191,7 @@ async fn a_real_mail_server_takes_the_letter_in_text_and_html() {
 #[tokio::test]
 async fn trouble_with_mail_is_no_trouble_for_who_asked() {
     let world = World::new().await;
-    let silent = Arc::new(Mailer::new("smtp://127.0.0.1:1", "steps@example.org").expect("a mailer"));
+    let silent = Arc::new(Mailer::new("smtp://127.0.0.1:1", "steps@example.org", "").expect("a mailer"));
     let running = runner(&world, Some(silent));
     ask(&world, "en", "marie@example.org").await;
     let waiting = settled(&world.app.db).await;

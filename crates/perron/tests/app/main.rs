@@ -14,6 +14,7 @@ mod jobs;
 mod kit;
 mod mail;
 mod map;
+mod news;
 mod opinion;
 mod person;
 mod place;
