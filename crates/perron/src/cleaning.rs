@@ -38,6 +38,7 @@ pub async fn run(app: Shared) -> Outcome {
             "invitations": invitation::forget(tx, now - MONTH)?,
             "requests": request::forget(tx, now - MONTH)?,
             "mail_consents": mail_consent::forget(tx, now - PROOF)?,
+            "stories": crate::story::remove_over(tx, now)?,
             "jobs": job::forget(tx, now - MONTH)?,
             "signatures": signature::forget(tx, now)?,
             "guests": participant::let_guests_go(tx, now - GUEST)?,

@@ -107,6 +107,8 @@ pub enum Nav {
     Conversations,
     /// The communities.
     Communities,
+    /// The stories.
+    Stories,
     /// What moderators do.
     Desk,
     /// None of them.

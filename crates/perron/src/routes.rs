@@ -148,6 +148,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(conversation::routes());
     table.extend(vote::routes());
     table.extend(statement::routes());
+    table.extend(crate::story::routes());
     table.extend(ballot::routes());
     table.extend(person::routes());
     table.extend(crate::place::routes());

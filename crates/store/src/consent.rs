@@ -137,6 +137,8 @@ macro_rules! seen_by {
     };
 }
 
+pub(crate) use seen_by;
+
 statements! {
     PUT = "INSERT INTO consent (kind, record_id, community_id, see, may_quote, may_name, may_summarise, may_strategy,
             may_institutions, keep_until)

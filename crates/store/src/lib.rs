@@ -53,8 +53,10 @@ pub mod signature;
 pub mod sql;
 mod sqlite;
 pub mod statement;
+pub mod story;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod theme;
 pub mod translation;
 mod tx;
 mod value;
@@ -109,6 +111,8 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         signatory::STATEMENTS,
         signature::STATEMENTS,
         statement::STATEMENTS,
+        story::STATEMENTS,
+        theme::STATEMENTS,
         translation::STATEMENTS,
         vote::STATEMENTS,
     ]

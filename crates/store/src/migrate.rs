@@ -16,6 +16,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 4, name: "consent", script: include_str!("../migrations/0004_consent.sql") },
     Migration { number: 5, name: "pledge", script: include_str!("../migrations/0005_pledge.sql") },
     Migration { number: 6, name: "news", script: include_str!("../migrations/0006_news.sql") },
+    Migration { number: 7, name: "story", script: include_str!("../migrations/0007_story.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -21,3 +21,4 @@ desk-settings = Settings
 desk-statements = Statements
 desk-translations = Translations
 desk-ballots = Paper ballots
+desk-mending = Words to mend

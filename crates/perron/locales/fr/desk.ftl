@@ -21,3 +21,4 @@ desk-settings = Réglages
 desk-statements = Énoncés
 desk-translations = Traductions
 desk-ballots = Bulletins de papier
+desk-mending = Mots à corriger

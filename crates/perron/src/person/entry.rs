@@ -65,11 +65,14 @@ pub async fn who(app: &App, token_hash: String) -> Result<Option<(SignIn, Person
     Ok(Some((sign_in, person, rights)))
 }
 
-/// Makes the voices of a guest on this device the person's, in every conversation where they have none yet. Whoever
+/// Makes the voices of a guest on this device the person's, in every conversation where they have none yet, and their
+/// stories too. Whoever
 /// answers for an institution alone has no voice to add to: what they said as a guest stays a guest's.
 pub fn claim(tx: &mut Tx, guest: &str, person: &Person) -> store::Result<u64> {
     if !Rights::of(tx, person)?.may_take_part() {
         return Ok(0);
     }
-    participant::claim(tx, &format!("g{guest}"), &format!("p{}", person.id))
+    let (from, to) = (format!("g{guest}"), format!("p{}", person.id));
+    store::story::claim(tx, &from, &to)?;
+    participant::claim(tx, &from, &to)
 }

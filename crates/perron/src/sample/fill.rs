@@ -3,7 +3,7 @@
 use store::conversation::{Adding, Moderation, State};
 use store::{Bilingual, Clock, Db, Ids, Language, Tx, participant, statement, translation, vote};
 
-use super::{Conversation, Programme, communities, pledge};
+use super::{Conversation, Programme, communities, pledge, stories};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// For how long the simulated people have been voting.
@@ -22,6 +22,8 @@ pub enum Outcome {
 pub async fn fill(db: &Db, ids: &Ids, clock: &dyn Clock) -> Result<Outcome, crate::error::Error> {
     let programme =
         Programme::read().map_err(|problem| crate::error::Error::Internal(problem.to_string()))?;
+    let stories =
+        stories::Sample::read().map_err(|problem| crate::error::Error::Internal(problem.to_string()))?;
     let (ids, now) = (ids.clone(), clock.now());
     let filled = db
         .write(move |tx| {
@@ -38,6 +40,7 @@ pub async fn fill(db: &Db, ids: &Ids, clock: &dyn Clock) -> Result<Outcome, crat
                 communities::keep(tx, &ids, community, &made, now)?;
             }
             pledge::keep(tx, &ids, &programme.pledge, now)?;
+            stories.keep(tx, &ids, now)?;
             store::server::put(tx, "sample", "")?; // every page says so
             Ok(Outcome::Filled)
         })

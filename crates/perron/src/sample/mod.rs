@@ -4,6 +4,7 @@
 mod communities;
 mod fill;
 mod pledge;
+mod stories;
 
 pub use fill::{Outcome, fill};
 

@@ -21,6 +21,7 @@ mod place;
 mod pledge;
 mod process;
 mod statement;
+mod story;
 mod upload;
 mod vote;
 mod world;

@@ -1,0 +1,70 @@
+//! What the forms of stories say, parsed.
+
+use store::consent::Grants;
+use store::{Bilingual, Language};
+
+use super::{LONGEST, LONGEST_TITLE};
+use crate::consent::{self, Asked};
+use crate::form::Form;
+use crate::place::fold;
+
+/// Characters of a name.
+const LONGEST_NAME: usize = 60;
+/// Characters of a theme, in one language.
+const LONGEST_THEME: usize = 60;
+/// Themes of one story.
+const MOST_THEMES: usize = 8;
+/// Characters of a label.
+pub const LONGEST_LABEL: usize = 200;
+
+/// A story as it was written.
+pub struct Told {
+    pub title: String,
+    pub text: String,
+    pub language: Language,
+    pub name: String,
+    pub grants: Grants,
+}
+
+/// What was written; `None`, with sentences beside the fields, if something needs another look.
+pub fn told(form: &mut Form, asked: &Asked, now: i64) -> Option<Told> {
+    let text = form.text("text", LONGEST);
+    let title = form.optional("title", LONGEST_TITLE).unwrap_or_default();
+    let name = form.optional("name", LONGEST_NAME).unwrap_or_default();
+    for (field, line) in [("title", &title), ("name", &name)] {
+        if line.chars().any(char::is_control) {
+            form.refuse(field, "story-one-line", &[]);
+        }
+    }
+    let language = form.choice("language", &[("en", Language::English), ("fr", Language::French)]);
+    if form.has("grant", "name") && name.is_empty() {
+        form.refuse("name", "story-name-missing", &[]);
+    }
+    let grants = consent::parse(form, asked, now)?;
+    Some(Told { title, text, language: language?, name, grants })
+}
+
+/// Themes, one a line, `English | French`.
+pub fn themes(form: &mut Form) -> Option<Vec<(Bilingual, String)>> {
+    let written = form.optional("themes", 2_000).unwrap_or_default();
+    let mut themes = Vec::new();
+    for line in written.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (en, fr) = line.split_once('|').unwrap_or((line, ""));
+        let name = Bilingual { en: en.trim().to_owned(), fr: fr.trim().to_owned() };
+        let is_long = [&name.en, &name.fr].into_iter().any(|name| name.chars().count() > LONGEST_THEME);
+        let key = fold(&name.en);
+        if key.is_empty() || name.fr.is_empty() || is_long {
+            form.refuse(
+                "themes",
+                "story-theme-wrong",
+                &[("line", line.into()), ("most", LONGEST_THEME.into())],
+            );
+            return None;
+        }
+        themes.push((name, key));
+    }
+    if themes.len() > MOST_THEMES {
+        form.refuse("themes", "story-themes-many", &[("most", MOST_THEMES.into())]);
+    }
+    form.is_good().then_some(themes)
+}

@@ -1,0 +1,171 @@
+//! Telling and reading stories.
+
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use serde::Deserialize;
+use store::community::{self, Community, State};
+use store::story::{self, Home, Search, Story};
+use store::{consent::Kind, ids, label, theme};
+
+use super::views::{Choose, Line, List, New, Show, Told};
+use super::{forms, prompts, tell};
+use crate::consent::{Asked, Purpose, Viewer, may};
+use crate::error::{Error, OrNotFound};
+use crate::form::Form;
+use crate::id::Id;
+use crate::limits::Act;
+use crate::place::fold;
+use crate::rights::Deed;
+use crate::visit::Visit;
+
+/// Stories on one page.
+const PAGE: usize = 20;
+/// Characters of the longest search.
+const LONGEST_SEARCH: usize = 80;
+
+/// Which stories.
+#[derive(Deserialize, Default)]
+pub struct Asking {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    theme: String,
+    #[serde(default)]
+    home: String,
+    #[serde(default)]
+    before: String,
+}
+
+/// The community of a form or an address, which must be there for stories; `None` for the programme.
+pub(super) async fn home(visit: &Visit, text: &str) -> Result<Option<Community>, Error> {
+    if text.is_empty() || text == "programme" {
+        return Ok(None);
+    }
+    let id = ids::from_text(text).ok_or_not_found()?;
+    let found = visit.app.db.read(move |tx| community::by_id(tx, id)).await?.ok_or_not_found()?;
+    let takes = found.state == State::Active && found.kind != community::Kind::Institution;
+    takes.then_some(Some(found)).ok_or_not_found()
+}
+
+/// `GET /stories`: those that whoever asks may see, the newest first.
+pub async fn list(visit: Visit, Query(asking): Query<Asking>) -> Result<Response, Error> {
+    let community = home(&visit, &asking.home).await?;
+    let home = match (&community, asking.home.as_str()) {
+        (Some(community), _) => Home::Community(community.id),
+        (None, "programme") => Home::Programme,
+        (None, _) => Home::Any,
+    };
+    let viewer = match home {
+        // in a list of everything, those who look after one part are like everybody else
+        Home::Any if visit.rights.somewhere(Deed::Answer) => Viewer::Institution,
+        Home::Any => Viewer::Anyone,
+        Home::Programme => Viewer::of(&visit, None, None),
+        Home::Community(id) => Viewer::of(&visit, None, Some(id)),
+    };
+    let q: String = asking.q.trim().chars().take(LONGEST_SEARCH).collect();
+    let folded = fold(&q);
+    let mut words = folded.split(' ').map(str::to_owned);
+    let words = std::array::from_fn(|_| words.next().unwrap_or_default());
+    let now = visit.app.clock.now();
+    let search = Search {
+        now,
+        viewer: viewer.word(),
+        home,
+        words,
+        theme: ids::from_text(&asking.theme),
+        before: ids::from_text(&asking.before).unwrap_or(i64::MAX),
+        limit: PAGE as i64 + 1,
+    };
+    let read = move |tx: &mut store::Tx| {
+        let mut found = Vec::new();
+        for (story, consent) in story::page(tx, &search)? {
+            let themes = theme::of_story(tx, story.id)?;
+            found.push((story, consent, themes));
+        }
+        let theme = search.theme.map(|id| theme::by_id(tx, id)).transpose()?.flatten();
+        Ok::<_, store::Error>((found, theme, theme::seen(tx, search.viewer, home, now)?))
+    };
+    let (mut found, theme, themes) = visit.app.db.read(read).await?;
+    let more = (found.len() > PAGE).then(|| found[PAGE - 1].0.id);
+    found.truncate(PAGE);
+    let lines = found.into_iter().map(|(story, consent, themes)| {
+        // an owner meets their own story here as everybody else does
+        let is_named = may(&consent, viewer, Purpose::Name, now);
+        Line::of(&visit, story, is_named, themes)
+    });
+    let lines = lines.collect();
+    let search = Form::filled([("q", q.as_str())]);
+    visit.show(&List { visit: &visit, search, lines, theme, themes, home, community, viewer, more })
+}
+
+/// `GET /stories/{id}`
+pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
+    let read = move |tx: &mut store::Tx| {
+        let Some(story) = story::by_id(tx, id)? else { return Ok(None) };
+        let Some(consent) = store::consent::of(tx, Kind::Story, id)? else { return Ok(None) };
+        let home = consent.community_id.map(|id| community::by_id(tx, id)).transpose()?.flatten();
+        let (themes, labels) = (theme::of_story(tx, id)?, label::of(tx, Kind::Story, id)?);
+        Ok::<_, store::Error>(Some((story, consent, home, themes, labels)))
+    };
+    let (story, consent, home, themes, labels) = visit.app.db.read(read).await?.ok_or_not_found()?;
+    let viewer = Viewer::of(&visit, story.owner.as_deref(), consent.community_id);
+    let now = visit.app.clock.now();
+    if !may(&consent, viewer, Purpose::Page, now) {
+        return Err(Error::NotFound);
+    }
+    let is_named = may(&consent, viewer, Purpose::Name, now);
+    let is_public = may(&consent, Viewer::Anyone, Purpose::Page, now);
+    let form = super::stewards::themes_form(&themes);
+    let told = Told::of(&visit, &story, is_named, themes);
+    visit.show(&Show { visit: &visit, told, home, labels, viewer, consent, is_public, form })
+}
+
+/// What is asked for when telling.
+#[derive(Deserialize, Default)]
+pub struct Beginning {
+    #[serde(default)]
+    prompt: String,
+    #[serde(default)]
+    home: String,
+}
+
+/// `GET /stories/new`: first the question, then the page to write on.
+pub async fn new(visit: Visit, Query(asked): Query<Beginning>) -> Result<Response, Error> {
+    let community = home(&visit, &asked.home).await?;
+    let Some(prompt) = prompts::of_word(&asked.prompt) else {
+        return visit.show(&Choose { visit: &visit, community });
+    };
+    let mut form = Form::filled([("language", visit.lang.code())]);
+    if let Some(person) = &visit.person {
+        form.fill("name", &person.name);
+    }
+    let asked = Asked::of(community.as_ref(), visit.lang);
+    visit.show(&New { visit: &visit, form, prompt, community, asked })
+}
+
+/// `POST /stories`
+pub async fn create(visit: Visit, mut form: Form) -> Result<Response, Error> {
+    visit.limit(Act::Statement)?;
+    let community = home(&visit, form.value("home")).await?;
+    let prompt = prompts::of_word(form.value("prompt")).ok_or_not_found()?;
+    let asked = Asked::of(community.as_ref(), visit.lang);
+    let now = visit.app.clock.now();
+    let Some(told) = forms::told(&mut form, &asked, now) else {
+        return visit.refuse(&New { visit: &visit, form, prompt, community, asked });
+    };
+    let story = Story {
+        id: visit.app.ids.next(),
+        owner: visit.holder(),
+        prompt: prompt.word.clone(),
+        title: told.title,
+        text: told.text,
+        language: told.language,
+        name: told.name,
+        origin: story::Origin::Own,
+        made: now,
+    };
+    let (ids, path) = (visit.app.ids.clone(), format!("/stories/{}/consent", Id(story.id)));
+    let community_id = community.map(|community| community.id);
+    visit.app.db.write(move |tx| tell(tx, &ids, &story, community_id, &told.grants)).await?;
+    visit.go_saying(&path, "story-thanks")
+}
