@@ -121,13 +121,13 @@ async fn a_check_finds_what_is_wrong() {
     db.write(fill).await.unwrap();
     drop(db);
     let raw = rusqlite::Connection::open(path(&address)).unwrap();
-    raw.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM person; DROP TABLE mail").unwrap();
+    raw.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM person; DROP TABLE challenge").unwrap();
     drop(raw);
     let mut problems = check(&Db::open(&address).await.unwrap()).await.unwrap().problems;
     problems.sort();
     assert_eq!(problems.len(), 2, "{problems:?}");
     assert_eq!(problems[0], "1 rows of conversation refer to rows of person that are not there.");
-    assert!(problems[1].starts_with("Table mail: "), "{problems:?}");
+    assert!(problems[1].starts_with("Table challenge: "), "{problems:?}");
 }
 
 #[tokio::test]
