@@ -28,7 +28,7 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 import tables  # noqa: E402
 
-SECONDS = 3
+SECONDS = 2
 CONNECTIONS = 64
 PEOPLE, STATEMENTS, VOTES = 33_422, 783, 2_000_000
 
