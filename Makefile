@@ -36,7 +36,7 @@ conformance: build  ## the engines against reference results, where those stand 
 	@if [ -d ../shared/check ]; then python3 ../shared/check/opinion.py $(perron); \
 	else echo "conformance: no reference results beside this checkout, skipped"; fi
 
-bench:  ## every table of bench/README.md, measured on this machine in about half an hour
+bench:  ## every table of bench/README.md, measured on this machine
 	python3 bench/opinion/run.py
 	cargo run --quiet --release --package store --example commits | python3 bench/tables.py store
 	cargo run --quiet --release --package press --example samples -- $(target)/samples | python3 bench/tables.py press

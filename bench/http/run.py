@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What the served program does: votes and pages a second, start, memory, the map's refresh, the PDF, the first page.
 
-    python3 bench/http/run.py              about six minutes; writes the table into bench/README.md
+    python3 bench/http/run.py              about two minutes; writes the table into bench/README.md
     python3 bench/http/run.py --quick      one round of everything, nothing is written
 
 Everything runs on this machine, the load client (crates/perron/examples/load.rs, 64 connections) on the same cores.
