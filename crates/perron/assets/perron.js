@@ -1,10 +1,11 @@
-// Six behaviours on data-* attributes. Every page works without them.
+// Seven behaviours on data-* attributes. Every page works without them.
 //
 //   data-smooth   on a form: sent without a reload; what comes back replaces the content, and is announced
 //   data-live     on any element: address of a stream of changes; the element is then asked for again
 //   data-most     on a textarea: how many characters are left, said beside it
 //   data-keep     on a textarea or input: a draft, kept while this tab is open
 //   data-suggest  on an input with a list: address that answers with names to offer, asked while one types
+//   data-hash     on an input: filled with what stands after # in the address, which no server sees
 //   data-focus    on an error summary: takes the focus when the page opens
 
 /** Says a sentence to screen readers. */
@@ -159,12 +160,21 @@ function suggest(input) {
   });
 }
 
-// 6. Errors first, and the beginning of the rest
+// 6. A code that a phone scanned
+
+function fillFromHash(input) {
+  if (location.hash.length < 2 || input.value) return;
+  input.value = decodeURIComponent(location.hash.slice(1));
+  history.replaceState({}, '', location.pathname + location.search);
+}
+
+// 7. Errors first, and the beginning of the rest
 
 function start(root) {
   root.querySelectorAll('[data-live]').forEach(live);
   root.querySelectorAll('[data-keep]').forEach(keep);
   root.querySelectorAll('[data-suggest]').forEach(suggest);
+  root.querySelectorAll('[data-hash]').forEach(fillFromHash);
   root.querySelectorAll('[data-most]').forEach((area) => {
     if (area.value) count(area);
     area.addEventListener('input', () => count(area));

@@ -34,6 +34,7 @@ pub mod page;
 pub mod person;
 pub mod place;
 pub mod pledge;
+mod qr;
 pub mod rights;
 pub mod routes;
 mod sample;

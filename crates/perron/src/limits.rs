@@ -21,12 +21,16 @@ pub enum Act {
     PledgeOfAll,
     /// Uploading an export to import.
     Upload,
+    /// Trying the code of a story.
+    Claim,
+    /// The same, all people together.
+    ClaimOfAll,
     /// Founding, joining, inviting: what makes others answer.
     Community,
 }
 
 impl Act {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::SignIn,
         Self::SignInOfAll,
         Self::Statement,
@@ -34,6 +38,8 @@ impl Act {
         Self::Pledge,
         Self::PledgeOfAll,
         Self::Upload,
+        Self::Claim,
+        Self::ClaimOfAll,
         Self::Community,
     ];
 
@@ -47,6 +53,8 @@ impl Act {
             Self::Pledge => 6,
             Self::PledgeOfAll => 300,
             Self::Upload => 4,
+            Self::Claim => 6,
+            Self::ClaimOfAll => 60,
             Self::Community => 20,
         }
     }

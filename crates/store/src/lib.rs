@@ -54,6 +54,9 @@ pub mod sql;
 mod sqlite;
 pub mod statement;
 pub mod story;
+pub mod story_file;
+pub mod story_prompt;
+pub mod taking;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod theme;
@@ -112,6 +115,9 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         signature::STATEMENTS,
         statement::STATEMENTS,
         story::STATEMENTS,
+        story_file::STATEMENTS,
+        story_prompt::STATEMENTS,
+        taking::STATEMENTS,
         theme::STATEMENTS,
         translation::STATEMENTS,
         vote::STATEMENTS,

@@ -1,5 +1,6 @@
 //! Stories, in people's own words. Every list of them goes through the consent of their owners.
 
+use crate::chunk::chunk;
 use crate::consent::{self, Consent, seen_by};
 use crate::words::words;
 use crate::{Language, Result, Row, Tx, params, statements};
@@ -9,6 +10,8 @@ words! {
     Origin {
         /// Its owner wrote it here.
         Own = "own",
+        /// Somebody took it down for its owner.
+        Taken = "taken",
         /// Made up, to show what Perron does.
         Sample = "sample",
     }
@@ -59,6 +62,15 @@ impl Home {
     }
 }
 
+/// Every word that begins in one way, as a range of the numbers that `perron::story` writes words as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beginning {
+    /// The least of them; 0 looks for no word.
+    pub least: i64,
+    /// The greatest.
+    pub most: i64,
+}
+
 /// What is looked for.
 #[derive(Clone, Debug)]
 pub struct Search {
@@ -68,8 +80,8 @@ pub struct Search {
     pub viewer: &'static str,
     /// Whose stories.
     pub home: Home,
-    /// Beginnings of words, made like the key; empty ones find all.
-    pub words: [String; 3],
+    /// Beginnings of words that must all be there.
+    pub words: [Beginning; 3],
     /// With this theme.
     pub theme: Option<i64>,
     /// Older than this one; `i64::MAX` for the newest.
@@ -78,36 +90,87 @@ pub struct Search {
     pub limit: i64,
 }
 
-statements! {
-    INSERT = "INSERT INTO story (id, owner, prompt, title, text, key, language, name, origin, made)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    BY_ID = "SELECT id, owner, prompt, title, text, language, name, origin, made FROM story WHERE id = $1";
-    PAGE = concat!("SELECT s.id, s.owner, s.prompt, s.title, s.text, s.language, s.name, s.origin, s.made,
+/// The columns of a story `s`, in the order of [`read`].
+macro_rules! columns {
+    () => {
+        "s.id, s.owner, s.prompt, s.title, s.text, s.language, s.name, s.origin, s.made"
+    };
+}
+pub(crate) use columns;
+
+/// How many columns [`read`] takes.
+pub(crate) const COLUMNS: usize = 9;
+
+/// A page of stories, of whose texts a list shows the beginning: `$driver` is how they are found, newest first; all that was asked for holds in any case.
+macro_rules! page {
+    ($driver:literal) => {
+        concat!(
+            "SELECT s.id, s.owner, s.prompt, s.title, substr(s.text, 1, 1200), s.language, s.name, s.origin, s.made,
             c.kind, c.record_id, c.community_id, c.see, c.may_quote, c.may_name, c.may_summarise, c.may_strategy,
             c.may_institutions, c.keep_until, c.withdrawn, c.hidden, k.sharing
         FROM story s JOIN consent c ON c.kind = 'story' AND c.record_id = s.id
             LEFT JOIN community k ON k.id = c.community_id
-        WHERE s.id < $3 AND ", seen_by!(), "
-            AND (cast($4 AS BIGINT) = 0 OR c.community_id = cast($4 AS BIGINT)
+        WHERE ",
+            $driver,
+            " AND s.id < $3 AND ",
+            seen_by!(),
+            " AND (cast($4 AS BIGINT) = 0 OR c.community_id = cast($4 AS BIGINT)
                 OR (cast($4 AS BIGINT) = -1 AND c.community_id IS NULL))
-            AND (cast($5 AS TEXT) = '' OR replace(' ' || s.key, ' ' || cast($5 AS TEXT), '') <> ' ' || s.key)
-            AND (cast($6 AS TEXT) = '' OR replace(' ' || s.key, ' ' || cast($6 AS TEXT), '') <> ' ' || s.key)
-            AND (cast($7 AS TEXT) = '' OR replace(' ' || s.key, ' ' || cast($7 AS TEXT), '') <> ' ' || s.key)
-            AND (cast($8 AS BIGINT) = 0
-                OR EXISTS (SELECT 1 FROM story_theme t WHERE t.story_id = s.id AND t.theme_id = cast($8 AS BIGINT)))
-        ORDER BY s.id DESC LIMIT $9");
-    OF_OWNER = "SELECT s.id, s.owner, s.prompt, s.title, s.text, s.language, s.name, s.origin, s.made,
-            c.kind, c.record_id, c.community_id, c.see, c.may_quote, c.may_name, c.may_summarise, c.may_strategy,
-            c.may_institutions, c.keep_until, c.withdrawn, c.hidden, k.sharing
-        FROM story s JOIN consent c ON c.kind = 'story' AND c.record_id = s.id
-            LEFT JOIN community k ON k.id = c.community_id
-        WHERE s.owner = $1 ORDER BY s.id DESC";
-    CLAIM = "UPDATE story SET owner = $1 WHERE owner = $2";
-    DELETE = "DELETE FROM story WHERE id = $1";
+            AND (cast($5 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM story_word w
+                WHERE w.story_id = s.id AND w.word >= cast($5 AS BIGINT) AND w.word <= cast($6 AS BIGINT)))
+            AND (cast($7 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM story_word w
+                WHERE w.story_id = s.id AND w.word >= cast($7 AS BIGINT) AND w.word <= cast($8 AS BIGINT)))
+            AND (cast($9 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM story_word w
+                WHERE w.story_id = s.id AND w.word >= cast($9 AS BIGINT) AND w.word <= cast($10 AS BIGINT)))
+            AND (cast($11 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM story_theme t
+                WHERE t.story_id = s.id AND t.theme_id = cast($11 AS BIGINT)))
+        ORDER BY s.id DESC LIMIT $12"
+        )
+    };
 }
 
-/// Adds a story; `key` is made of its words for the search.
-pub fn insert(tx: &mut Tx, story: &Story, key: &str) -> Result<()> {
+statements! {
+    INSERT = "INSERT INTO story (id, owner, prompt, title, text, language, name, origin, made)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    UPDATE = "UPDATE story SET title = $1, text = $2, language = $3, name = $4 WHERE id = $5";
+    BY_ID = concat!("SELECT ", columns!(), " FROM story s WHERE s.id = $1");
+    /// One after the other: for what many have.
+    PAGE = page!("1 = 1");
+    /// By a word that few have.
+    PAGE_OF_WORD = page!("s.id IN (SELECT w.story_id FROM story_word w
+        WHERE w.word >= cast($5 AS BIGINT) AND w.word <= cast($6 AS BIGINT))");
+    /// By a theme that few have.
+    PAGE_OF_THEME =
+        page!("s.id IN (SELECT t.story_id FROM story_theme t WHERE t.theme_id = cast($11 AS BIGINT))");
+    /// By a community that few were given to.
+    PAGE_OF_HOME = page!("s.id IN (SELECT o.record_id FROM consent o
+        WHERE o.community_id = cast($4 AS BIGINT) AND o.kind = 'story')");
+    WITH_WORD = "SELECT count(*) FROM
+        (SELECT 1 AS one FROM story_word WHERE word >= $1 AND word <= $2 LIMIT $3) found";
+    WITH_THEME = "SELECT count(*) FROM (SELECT 1 AS one FROM story_theme WHERE theme_id = $1 LIMIT $2) found";
+    WITH_HOME = "SELECT count(*) FROM
+        (SELECT 1 AS one FROM consent WHERE community_id = $1 AND kind = 'story' LIMIT $2) found";
+    OF_OWNER = concat!("SELECT ", columns!(), ",
+            c.kind, c.record_id, c.community_id, c.see, c.may_quote, c.may_name, c.may_summarise, c.may_strategy,
+            c.may_institutions, c.keep_until, c.withdrawn, c.hidden, k.sharing
+        FROM story s JOIN consent c ON c.kind = 'story' AND c.record_id = s.id
+            LEFT JOIN community k ON k.id = c.community_id
+        WHERE s.owner = $1 ORDER BY s.id DESC");
+    CLAIM = "UPDATE story SET owner = $1 WHERE owner = $2";
+    DELETE = "DELETE FROM story WHERE id = $1";
+    FORGET_WORDS = "DELETE FROM story_word WHERE story_id = $1";
+    ADD_WORDS = chunk!("INSERT INTO story_word (story_id, word) VALUES ", 2);
+    ADD_WORD = "INSERT INTO story_word (story_id, word) VALUES ($1, $2)";
+    WITHOUT_WORDS = concat!("SELECT ", columns!(), " FROM story s WHERE s.id > $1
+            AND NOT EXISTS (SELECT 1 FROM story_word w WHERE w.story_id = s.id)
+        ORDER BY s.id LIMIT $2");
+}
+
+/// A word that fewer stories have than this is looked up; among what more of them have, the newest are soon found.
+const FEW: i64 = 500;
+
+/// Adds a story; `words` are its words for the search, each once.
+pub fn insert(tx: &mut Tx, story: &Story, words: &[i64]) -> Result<()> {
     tx.execute(
         INSERT,
         params![
@@ -116,14 +179,31 @@ pub fn insert(tx: &mut Tx, story: &Story, key: &str) -> Result<()> {
             story.prompt.as_str(),
             story.title.as_str(),
             story.text.as_str(),
-            key,
             story.language,
             story.name.as_str(),
             story.origin,
             story.made
         ],
     )?;
+    set_words(tx, story.id, words)
+}
+
+/// Writes its title, text, language and name anew.
+pub fn update(tx: &mut Tx, story: &Story) -> Result<()> {
+    let (title, text, name) = (story.title.as_str(), story.text.as_str(), story.name.as_str());
+    tx.execute(UPDATE, params![title, text, story.language, name, story.id])?;
     Ok(())
+}
+
+/// A story is found by these words and no others, each given once.
+pub fn set_words(tx: &mut Tx, id: i64, words: &[i64]) -> Result<()> {
+    tx.execute(FORGET_WORDS, params![id])?;
+    crate::chunk::insert(tx, (ADD_WORDS, ADD_WORD), words, |word| [id.into(), (*word).into()])
+}
+
+/// Stories after this one that no search finds yet.
+pub fn without_words(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Story>> {
+    tx.rows(WITHOUT_WORDS, params![after, limit], read)
 }
 
 /// The story with this id, whoever may see it.
@@ -131,22 +211,54 @@ pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Story>> {
     tx.row(BY_ID, params![id], read)
 }
 
-/// The next stories that whoever looks may see, the newest first.
+/// How the fewest stories must be looked at for a search: the statement, and the word that comes first in it.
+fn driver(tx: &mut Tx, search: &Search) -> Result<(crate::Sql<'static>, usize)> {
+    let mut best = (FEW, PAGE, 0);
+    for (index, word) in search.words.iter().enumerate().filter(|(_, word)| word.least > 0) {
+        let found = count(tx, WITH_WORD, params![word.least, word.most, FEW])?;
+        if found < best.0 {
+            best = (found, PAGE_OF_WORD, index);
+        }
+    }
+    if let Some(theme) = search.theme {
+        let found = count(tx, WITH_THEME, params![theme, FEW])?;
+        if found < best.0 {
+            best = (found, PAGE_OF_THEME, best.2);
+        }
+    }
+    if let Home::Community(id) = search.home {
+        let found = count(tx, WITH_HOME, params![id, FEW])?;
+        if found < best.0 {
+            best = (found, PAGE_OF_HOME, best.2);
+        }
+    }
+    Ok((best.1, best.2))
+}
+
+fn count(tx: &mut Tx, sql: crate::Sql<'static>, params: &[crate::Value]) -> Result<i64> {
+    Ok(tx.row(sql, params, |row| row.get(0))?.unwrap_or(0))
+}
+
+/// The next stories that whoever looks may see, the newest first; of long texts only the beginning.
 pub fn page(tx: &mut Tx, search: &Search) -> Result<Vec<(Story, Consent)>> {
-    let home = search.home.number();
-    let [first, second, third] = &search.words;
-    let (before, theme) = (search.before, search.theme.unwrap_or(0));
+    let (sql, index) = driver(tx, search)?;
+    let mut words = search.words;
+    words.swap(0, index);
+    let [first, second, third] = words;
     tx.rows(
-        PAGE,
+        sql,
         params![
             search.now,
             search.viewer,
-            before,
-            home,
-            first.as_str(),
-            second.as_str(),
-            third.as_str(),
-            theme,
+            search.before,
+            search.home.number(),
+            first.least,
+            first.most,
+            second.least,
+            second.most,
+            third.least,
+            third.most,
+            search.theme.unwrap_or(0),
             search.limit
         ],
         read_both,
@@ -169,7 +281,7 @@ pub fn delete(tx: &mut Tx, id: i64, now: i64) -> Result<bool> {
     Ok(tx.execute(DELETE, params![id])? > 0)
 }
 
-fn read(row: &Row) -> Result<Story> {
+pub(crate) fn read(row: &Row) -> Result<Story> {
     Ok(Story {
         id: row.get(0)?,
         owner: row.get(1)?,
@@ -184,5 +296,5 @@ fn read(row: &Row) -> Result<Story> {
 }
 
 fn read_both(row: &Row) -> Result<(Story, Consent)> {
-    Ok((read(row)?, consent::read(row, 9)?))
+    Ok((read(row)?, consent::read(row, COLUMNS)?))
 }

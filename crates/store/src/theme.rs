@@ -27,6 +27,10 @@ statements! {
             AND (cast($3 AS BIGINT) = 0 OR c.community_id = cast($3 AS BIGINT)
                 OR (cast($3 AS BIGINT) = -1 AND c.community_id IS NULL)))
         ORDER BY t.id");
+    OF_MANY = "SELECT s.story_id, t.id, t.name_en, t.name_fr FROM theme t JOIN story_theme s ON s.theme_id = t.id
+        WHERE s.story_id IN
+            ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+        ORDER BY s.story_id, t.id";
     CLEAR = "DELETE FROM story_theme WHERE story_id = $1";
     GIVE = "INSERT INTO story_theme (story_id, theme_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 }
@@ -39,17 +43,22 @@ pub fn keep(tx: &mut Tx, theme: &Theme, key: &str, made: i64) -> Result<i64> {
 
 /// The theme with this id.
 pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Theme>> {
-    tx.row(BY_ID, params![id], read)
+    tx.row(BY_ID, params![id], |row| read(row, 0))
 }
 
 /// The themes of the stories that whoever looks may see; the word is that of `perron::consent`.
 pub fn seen(tx: &mut Tx, viewer: &str, home: Home, now: i64) -> Result<Vec<Theme>> {
-    tx.rows(SEEN, params![now, viewer, home.number()], read)
+    tx.rows(SEEN, params![now, viewer, home.number()], |row| read(row, 0))
 }
 
 /// The themes of a story.
 pub fn of_story(tx: &mut Tx, story_id: i64) -> Result<Vec<Theme>> {
-    tx.rows(OF_STORY, params![story_id], read)
+    tx.rows(OF_STORY, params![story_id], |row| read(row, 0))
+}
+
+/// The themes of up to [`crate::story_file::MANY`] stories, each with the story's id.
+pub fn of_many(tx: &mut Tx, story_ids: &[i64]) -> Result<Vec<(i64, Theme)>> {
+    tx.rows(OF_MANY, &crate::story_file::many(story_ids), |row| Ok((row.get(0)?, read(row, 1)?)))
 }
 
 /// Gives a story these themes and no others.
@@ -61,6 +70,7 @@ pub fn set(tx: &mut Tx, story_id: i64, themes: &[i64]) -> Result<()> {
     Ok(())
 }
 
-fn read(row: &Row) -> Result<Theme> {
-    Ok(Theme { id: row.get(0)?, name: Bilingual { en: row.get(1)?, fr: row.get(2)? } })
+fn read(row: &Row, first: usize) -> Result<Theme> {
+    let name = Bilingual { en: row.get(first + 1)?, fr: row.get(first + 2)? };
+    Ok(Theme { id: row.get(first)?, name })
 }

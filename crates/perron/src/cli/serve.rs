@@ -74,6 +74,7 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     }
     let app = App::new(settings, db, clock).await?;
     house::note_address(&app.db, &app.settings).await?;
+    crate::story::find_again(&app).await?;
     cleaning::ask(&app).await?;
     terms::ask(&app).await?;
     news::ask(&app).await?;

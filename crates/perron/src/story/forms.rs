@@ -1,5 +1,6 @@
 //! What the forms of stories say, parsed.
 
+use jiff::tz::TimeZone;
 use store::consent::Grants;
 use store::{Bilingual, Language};
 
@@ -42,6 +43,20 @@ pub fn told(form: &mut Form, asked: &Asked, now: i64) -> Option<Told> {
     }
     let grants = consent::parse(form, asked, now)?;
     Some(Told { title, text, language: language?, name, grants })
+}
+
+/// The day on which the owner of a story was asked aloud, today unless another was written; `None`, with sentences beside
+/// the fields, if it is still to come, or if it is not said that they were asked.
+pub fn asked_aloud(form: &mut Form, now: i64) -> Option<i64> {
+    if !form.is_given("aloud") {
+        form.refuse("aloud", "story-aloud-missing", &[]);
+    }
+    let day = form.date("asked");
+    let day = day.and_then(|day| Some(day.to_zoned(TimeZone::UTC).ok()?.timestamp().as_millisecond()));
+    if day.is_some_and(|day| day > now) {
+        form.refuse("asked", "story-asked-later", &[]);
+    }
+    form.is_good().then_some(day.unwrap_or(now))
 }
 
 /// Themes, one a line, `English | French`.

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use store::consent::{self, Consent, Kind};
 use store::story::{self, Story};
-use store::{community, lean};
+use store::{community, lean, taking};
 
 use super::own::{Mine, Own};
 use crate::consent::{Asked, fill, parse};
@@ -35,6 +35,7 @@ struct Found {
     asked: Asked,
     leans: Vec<lean::Lean>,
     history: Vec<consent::Change>,
+    taken: Option<(taking::Taking, Option<String>)>,
 }
 
 async fn mine(visit: &Visit, id: i64) -> Result<Found, Error> {
@@ -50,15 +51,16 @@ async fn mine(visit: &Visit, id: i64) -> Result<Found, Error> {
         let home = consent.community_id.map(|id| community::by_id(tx, id)).transpose()?.flatten();
         let asked = Asked::of(home.as_ref(), lang);
         let (leans, history) = (lean::of(tx, Kind::Story, id)?, consent::history(tx, Kind::Story, id)?);
-        Ok::<_, store::Error>(Some(Found { story, consent, asked, leans, history }))
+        let taken = taking::of(tx, id)?;
+        Ok::<_, store::Error>(Some(Found { story, consent, asked, leans, history, taken }))
     };
     visit.app.db.read(read).await?.ok_or_not_found()
 }
 
 impl Found {
     fn view<'a>(&'a self, visit: &'a Visit, form: Form) -> Own<'a> {
-        let Self { story, consent, asked, leans, history } = self;
-        Own { visit, story, consent, asked, leans, history, form }
+        let Self { story, consent, asked, leans, history, taken } = self;
+        Own { visit, story, consent, asked, leans, history, taken: taken.as_ref(), form }
     }
 }
 

@@ -1,20 +1,20 @@
 //! Stories: told, read, changed and taken back, by the consent of their owners.
 
+mod claim;
 mod forms;
 mod mine;
 mod own;
 mod pages;
 pub mod prompts;
 mod stewards;
+mod taken;
 mod views;
-
-use std::collections::BTreeSet;
+mod words;
 
 use store::consent::{self, Grants, Kind};
 use store::story::Story;
 use store::{Ids, Tx};
 
-use crate::place::fold;
 use crate::rights::Deed;
 use crate::routes::{Access, Route};
 
@@ -25,12 +25,23 @@ pub const LONGEST_TITLE: usize = 120;
 
 /// The routes of this noun.
 pub fn routes() -> Vec<Route> {
-    let moderates = Access::Somewhere(Deed::Moderate);
+    let (moderates, records) = (Access::Somewhere(Deed::Moderate), Access::Somewhere(Deed::Record));
     vec![
         Route::get("/stories", Access::Anyone, pages::list),
         Route::get("/stories/new", Access::Voice, pages::new),
         Route::post("/stories", Access::Voice, pages::create),
         Route::get("/stories/mine", Access::Guest, mine::list),
+        Route::get("/stories/claim", Access::Voice, claim::show),
+        Route::post("/stories/claim", Access::Voice, claim::take),
+        Route::get("/stories/taken", records, taken::list),
+        Route::get("/stories/taken/new", records, taken::new),
+        Route::post("/stories/taken", records, taken::create),
+        Route::get("/stories/{id}/taking", records, taken::show),
+        Route::post("/stories/{id}/taking/withdrawal", records, taken::withdraw),
+        Route::get("/stories/{id}/slip", records, taken::no_slip),
+        Route::post("/stories/{id}/slip", records, taken::slip),
+        Route::get("/stories/prompts", moderates, prompts::show),
+        Route::post("/stories/prompts", moderates, prompts::choose),
         Route::get("/stories/mending", moderates, stewards::mending),
         Route::post("/stories/{id}/mending", moderates, stewards::mend),
         Route::get("/stories/{id}", Access::Anyone, pages::show),
@@ -44,12 +55,6 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// The words of a story as one searches for them, each once.
-pub fn key(title: &str, text: &str) -> String {
-    let folded = fold(&format!("{title} {text}"));
-    folded.split(' ').collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(" ")
-}
-
 /// Keeps a story with what its owner allows.
 pub fn tell(
     tx: &mut Tx,
@@ -58,7 +63,7 @@ pub fn tell(
     community_id: Option<i64>,
     grants: &Grants,
 ) -> store::Result<()> {
-    store::story::insert(tx, story, &key(&story.title, &story.text))?;
+    store::story::insert(tx, story, &words::of(&[&story.title, &story.text]))?;
     consent::put(tx, ids, (Kind::Story, story.id), community_id, grants, story.made)
 }
 
@@ -71,13 +76,20 @@ pub fn remove_over(tx: &mut Tx, now: i64) -> store::Result<usize> {
     Ok(over.len())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_words_of_a_story_are_found_without_accents() {
-        assert_eq!(key("L’été", "À l'école, l’été revient. École!"), "a ecole lecole lete revient");
-        assert_eq!(key("", ""), "");
+/// Makes the stories found by their words that were kept before there was a search by words; how many.
+pub async fn find_again(app: &crate::app::App) -> store::Result<usize> {
+    let (mut after, mut found) = (0, 0);
+    loop {
+        let step = move |tx: &mut Tx<'_>| {
+            let stories = store::story::without_words(tx, after, 200)?;
+            for story in &stories {
+                store::story::set_words(tx, story.id, &words::of(&[&story.title, &story.text]))?;
+            }
+            Ok::<_, store::Error>((stories.len(), stories.last().map(|story| story.id)))
+        };
+        let (some, last) = app.db.write(step).await?;
+        found += some;
+        let Some(last) = last else { return Ok(found) };
+        after = last;
     }
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use store::consent::{Change, Consent, Grant};
 use store::lean::Lean;
 use store::story::Story;
+use store::taking::Taking;
 
 use super::prompts;
 use crate::consent::{Asked, Said, said};
@@ -82,12 +83,22 @@ pub struct Own<'a> {
     pub asked: &'a Asked,
     pub leans: &'a [Lean],
     pub history: &'a [Change],
+    pub taken: Option<&'a (Taking, Option<String>)>,
     pub form: Form,
 }
 
 impl Own<'_> {
     fn path(&self) -> String {
         format!("/stories/{}", Id(self.story.id))
+    }
+
+    /// Who took it down, and when they asked.
+    fn taken_by(&self) -> Option<String> {
+        let (taking, taker) = self.taken?;
+        let lang = self.visit.lang;
+        let by = super::taken::by(lang, taker.as_deref());
+        let asked = lang.t("story-taken-asked").with("day", lang.date(taking.asked, "UTC"));
+        Some(format!("{by} · {asked}"))
     }
 
     fn html(&self) -> String {

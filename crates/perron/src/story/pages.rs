@@ -5,21 +5,20 @@ use axum::response::Response;
 use serde::Deserialize;
 use store::community::{self, Community, State};
 use store::story::{self, Home, Search, Story};
-use store::{consent::Kind, ids, label, theme};
+use store::{consent::Kind, ids, label, taking, theme};
 
 use super::views::{Choose, Line, List, New, Show, Told};
-use super::{forms, prompts, tell};
+use super::{forms, prompts, taken, tell, words};
 use crate::consent::{Asked, Purpose, Viewer, may};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
 use crate::limits::Act;
-use crate::place::fold;
 use crate::rights::Deed;
 use crate::visit::Visit;
 
 /// Stories on one page.
-const PAGE: usize = 20;
+const PAGE: usize = store::story_file::MANY;
 /// Characters of the longest search.
 const LONGEST_SEARCH: usize = 80;
 
@@ -63,34 +62,30 @@ pub async fn list(visit: Visit, Query(asking): Query<Asking>) -> Result<Response
         Home::Community(id) => Viewer::of(&visit, None, Some(id)),
     };
     let q: String = asking.q.trim().chars().take(LONGEST_SEARCH).collect();
-    let folded = fold(&q);
-    let mut words = folded.split(' ').map(str::to_owned);
-    let words = std::array::from_fn(|_| words.next().unwrap_or_default());
     let now = visit.app.clock.now();
     let search = Search {
         now,
         viewer: viewer.word(),
         home,
-        words,
+        words: words::searched(&q),
         theme: ids::from_text(&asking.theme),
         before: ids::from_text(&asking.before).unwrap_or(i64::MAX),
         limit: PAGE as i64 + 1,
     };
     let read = move |tx: &mut store::Tx| {
-        let mut found = Vec::new();
-        for (story, consent) in story::page(tx, &search)? {
-            let themes = theme::of_story(tx, story.id)?;
-            found.push((story, consent, themes));
-        }
+        let found = story::page(tx, &search)?;
+        let shown: Vec<i64> = found.iter().take(PAGE).map(|(story, _)| story.id).collect();
+        let tags = if shown.is_empty() { Vec::new() } else { theme::of_many(tx, &shown)? };
         let theme = search.theme.map(|id| theme::by_id(tx, id)).transpose()?.flatten();
-        Ok::<_, store::Error>((found, theme, theme::seen(tx, search.viewer, home, now)?))
+        Ok::<_, store::Error>((found, tags, theme, theme::seen(tx, search.viewer, home, now)?))
     };
-    let (mut found, theme, themes) = visit.app.db.read(read).await?;
+    let (mut found, tags, theme, themes) = visit.app.db.read(read).await?;
     let more = (found.len() > PAGE).then(|| found[PAGE - 1].0.id);
     found.truncate(PAGE);
-    let lines = found.into_iter().map(|(story, consent, themes)| {
+    let lines = found.into_iter().map(|(story, consent)| {
         // an owner meets their own story here as everybody else does
         let is_named = may(&consent, viewer, Purpose::Name, now);
+        let themes = tags.iter().filter(|(id, _)| *id == story.id).map(|(_, theme)| theme.clone()).collect();
         Line::of(&visit, story, is_named, themes)
     });
     let lines = lines.collect();
@@ -105,9 +100,9 @@ pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
         let Some(consent) = store::consent::of(tx, Kind::Story, id)? else { return Ok(None) };
         let home = consent.community_id.map(|id| community::by_id(tx, id)).transpose()?.flatten();
         let (themes, labels) = (theme::of_story(tx, id)?, label::of(tx, Kind::Story, id)?);
-        Ok::<_, store::Error>(Some((story, consent, home, themes, labels)))
+        Ok::<_, store::Error>(Some((story, consent, home, themes, labels, taking::of(tx, id)?)))
     };
-    let (story, consent, home, themes, labels) = visit.app.db.read(read).await?.ok_or_not_found()?;
+    let (story, consent, home, themes, labels, taken) = visit.app.db.read(read).await?.ok_or_not_found()?;
     let viewer = Viewer::of(&visit, story.owner.as_deref(), consent.community_id);
     let now = visit.app.clock.now();
     if !may(&consent, viewer, Purpose::Page, now) {
@@ -117,30 +112,32 @@ pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
     let is_public = may(&consent, Viewer::Anyone, Purpose::Page, now);
     let form = super::stewards::themes_form(&themes);
     let told = Told::of(&visit, &story, is_named, themes);
-    visit.show(&Show { visit: &visit, told, home, labels, viewer, consent, is_public, form })
+    let taken_by = taken.map(|(_, taker)| taken::by(visit.lang, taker.as_deref()));
+    visit.show(&Show { visit: &visit, told, home, labels, viewer, consent, is_public, taken_by, form })
 }
 
 /// What is asked for when telling.
 #[derive(Deserialize, Default)]
 pub struct Beginning {
     #[serde(default)]
-    prompt: String,
+    pub(super) prompt: String,
     #[serde(default)]
-    home: String,
+    pub(super) home: String,
 }
 
 /// `GET /stories/new`: first the question, then the page to write on.
 pub async fn new(visit: Visit, Query(asked): Query<Beginning>) -> Result<Response, Error> {
     let community = home(&visit, &asked.home).await?;
     let Some(prompt) = prompts::of_word(&asked.prompt) else {
-        return visit.show(&Choose { visit: &visit, community });
+        let prompts = prompts::asked(&visit, community.as_ref()).await?;
+        return visit.show(&Choose { visit: &visit, community, prompts, is_taken: false });
     };
     let mut form = Form::filled([("language", visit.lang.code())]);
     if let Some(person) = &visit.person {
         form.fill("name", &person.name);
     }
     let asked = Asked::of(community.as_ref(), visit.lang);
-    visit.show(&New { visit: &visit, form, prompt, community, asked })
+    visit.show(&New { visit: &visit, form, prompt, community, asked, is_taken: false })
 }
 
 /// `POST /stories`
@@ -151,7 +148,7 @@ pub async fn create(visit: Visit, mut form: Form) -> Result<Response, Error> {
     let asked = Asked::of(community.as_ref(), visit.lang);
     let now = visit.app.clock.now();
     let Some(told) = forms::told(&mut form, &asked, now) else {
-        return visit.refuse(&New { visit: &visit, form, prompt, community, asked });
+        return visit.refuse(&New { visit: &visit, form, prompt, community, asked, is_taken: false });
     };
     let story = Story {
         id: visit.app.ids.next(),

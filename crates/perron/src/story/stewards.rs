@@ -6,10 +6,11 @@ use store::consent::{self, Consent, Kind};
 use store::label::{self, Label};
 use store::story::{self, Story};
 use store::theme::{self, Theme};
-use store::{community, lean};
+use store::{community, lean, taking};
 
 use super::forms;
 use super::own::Mending;
+use super::taken::{self, may_there};
 use super::views::{Show, Told};
 use crate::consent::{Purpose, Viewer, may};
 use crate::error::{Error, OrNotFound};
@@ -45,15 +46,17 @@ async fn refuse(visit: &Visit, story: Story, consent: Consent, form: Form) -> Re
     let (id, home) = (story.id, consent.community_id);
     let read = move |tx: &mut store::Tx| {
         let home = home.map(|id| community::by_id(tx, id)).transpose()?.flatten();
-        Ok::<_, store::Error>((theme::of_story(tx, id)?, label::of(tx, Kind::Story, id)?, home))
+        let (themes, labels) = (theme::of_story(tx, id)?, label::of(tx, Kind::Story, id)?);
+        Ok::<_, store::Error>((themes, labels, taking::of(tx, id)?, home))
     };
-    let (themes, labels, home) = visit.app.db.read(read).await?;
+    let (themes, labels, taken, home) = visit.app.db.read(read).await?;
     let now = visit.app.clock.now();
     let viewer = Viewer::of(visit, story.owner.as_deref(), consent.community_id);
     let is_named = may(&consent, viewer, Purpose::Name, now);
     let is_public = may(&consent, Viewer::Anyone, Purpose::Page, now);
     let told = Told::of(visit, &story, is_named, themes);
-    visit.refuse(&Show { visit, told, home, labels, viewer, consent, is_public, form })
+    let taken_by = taken.map(|(_, taker)| taken::by(visit.lang, taker.as_deref()));
+    visit.refuse(&Show { visit, told, home, labels, viewer, consent, is_public, taken_by, form })
 }
 
 /// `POST /stories/{id}/themes`
@@ -96,18 +99,10 @@ pub async fn remove_label(
     visit.go_saying(&format!("/stories/{}", Id(id)), "story-label-removed")
 }
 
-/// Whether whoever asks mends what this community, or (`None`) the house, made.
-fn mends(visit: &Visit, community_id: Option<i64>) -> bool {
-    match community_id {
-        Some(id) => visit.rights.in_community(id, Deed::Moderate),
-        None => visit.rights.in_house(Deed::Moderate),
-    }
-}
-
 /// `GET /stories/mending`: what rests on words that were taken back or are kept closer now.
 pub async fn mending(visit: Visit) -> Result<Response, Error> {
     let mut marks = visit.app.db.read(|tx| lean::to_mend(tx, MOST_MARKS)).await?;
-    marks.retain(|mark| mends(&visit, mark.community_id));
+    marks.retain(|mark| may_there(&visit, mark.community_id, Deed::Moderate));
     visit.show(&Mending { visit: &visit, marks })
 }
 
@@ -116,7 +111,7 @@ pub async fn mend(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result<Re
     let now = visit.app.clock.now();
     let lean_id = store::ids::from_text(form.value("mark")).ok_or_not_found()?;
     let found = visit.app.db.read(move |tx| lean::by_id(tx, Kind::Story, id, lean_id)).await?;
-    found.filter(|mark| mends(&visit, mark.community_id)).ok_or_not_found()?;
+    found.filter(|mark| may_there(&visit, mark.community_id, Deed::Moderate)).ok_or_not_found()?;
     visit.app.db.write(move |tx| lean::mend(tx, Kind::Story, id, lean_id, now)).await?;
     visit.go_saying("/stories/mending", "story-mended")
 }

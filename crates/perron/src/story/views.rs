@@ -146,6 +146,13 @@ impl List<'_> {
         }
     }
 
+    fn prompts_path(&self) -> String {
+        match self.home_word() {
+            Some(home) => format!("/stories/prompts?home={home}"),
+            None => "/stories/prompts".to_owned(),
+        }
+    }
+
     /// Themes to choose from, as (address, name, whether chosen).
     fn choices(&self) -> Vec<(String, String, bool)> {
         let chosen = self.theme.as_ref().map(|theme| theme.id);
@@ -163,6 +170,10 @@ impl List<'_> {
 
     fn is_steward(&self) -> bool {
         self.viewer == Viewer::Steward
+    }
+
+    fn takes_down(&self) -> bool {
+        self.visit.rights.somewhere(crate::rights::Deed::Record)
     }
 
     fn looks_after_house(&self) -> bool {
@@ -205,6 +216,7 @@ pub struct Show<'a> {
     pub viewer: Viewer,
     pub consent: Consent,
     pub is_public: bool,
+    pub taken_by: Option<String>,
     pub form: Form,
 }
 
@@ -261,19 +273,23 @@ impl View for Show<'_> {
 pub struct Choose<'a> {
     pub visit: &'a Visit,
     pub community: Option<Community>,
+    pub prompts: Vec<&'static Prompt>,
+    /// For somebody else, who is sitting beside.
+    pub is_taken: bool,
 }
 
 impl Choose<'_> {
     /// Address, question and hint of each.
-    fn prompts(&self) -> Vec<(String, &'static str, &'static str)> {
+    fn lines(&self) -> Vec<(String, &'static str, &'static str)> {
         let home = self.community.as_ref().map(|community| format!("&home={}", Id(community.id)));
         let home = home.unwrap_or_default();
         let lang = self.visit.lang;
-        let line = |prompt: &'static Prompt| {
-            let path = format!("/stories/new?prompt={}{home}", prompt.word);
+        let line = |prompt: &&'static Prompt| {
+            let page = if self.is_taken { "/stories/taken/new" } else { "/stories/new" };
+            let path = format!("{page}?prompt={}{home}", prompt.word);
             (path, prompt.question(lang), prompt.hint(lang))
         };
-        prompts::all().iter().map(line).collect()
+        self.prompts.iter().map(line).collect()
     }
 
     fn home_name(&self) -> Option<&str> {
@@ -287,7 +303,7 @@ impl View for Choose<'_> {
     }
 
     fn title(&self) -> String {
-        self.t("story-choose-title").to_string()
+        self.t(if self.is_taken { "story-taken-new" } else { "story-choose-title" }).to_string()
     }
 
     fn nav(&self) -> Nav {
@@ -304,6 +320,8 @@ pub struct New<'a> {
     pub prompt: &'static Prompt,
     pub community: Option<Community>,
     pub asked: Asked,
+    /// For somebody else, who is sitting beside.
+    pub is_taken: bool,
 }
 
 impl New<'_> {

@@ -22,6 +22,8 @@ mod pledge;
 mod process;
 mod statement;
 mod story;
+mod story_prompt;
+mod taking;
 mod upload;
 mod vote;
 mod world;

@@ -1,6 +1,5 @@
 use axum::extract::Path;
 use axum::response::Response;
-use qrcode::{Color, EcLevel, QrCode};
 use store::community::Community;
 use store::invitation::{self, Invitation};
 
@@ -9,11 +8,12 @@ use crate::community::forms::{self, NewInvitation};
 use crate::community::invitation::{self as inviting, Made};
 use crate::community::path;
 use crate::community::people::base;
-use crate::community::views::{Head, Invitations, Opened, Qr, Spent};
+use crate::community::views::{Head, Invitations, Opened, Spent};
 use crate::error::Error;
 use crate::form::Form;
 use crate::id::Id;
 use crate::limits::Act;
+use crate::qr::Qr;
 use crate::visit::Visit;
 
 /// `GET /communities/{id}/invitations`
@@ -40,7 +40,7 @@ pub async fn make(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resul
             let read = Read::of(&visit, id).await?;
             let link = visit.full_url(&format!("/invitations/{code}"));
             let form = Form::filled([("role", base(read.community.kind).word())]);
-            let made = qr(&link).map(|qr| (link, qr));
+            let made = Qr::of(&link).map(|qr| (link, qr));
             visit.show(&read.view(&visit, form, made))
         }
     }
@@ -88,18 +88,6 @@ pub async fn accept(visit: Visit, Path(code): Path<String>, mut form: Form) -> R
         Err(Error::Gone) => visit.show(&Spent { visit: &visit }),
         Err(error) => Err(error),
     }
-}
-
-/// The code as a picture: one square for each dark module, in rows.
-fn qr(link: &str) -> Option<Qr> {
-    use std::fmt::Write as _;
-    let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
-    let size = code.width();
-    let mut path = String::new();
-    for (index, _) in code.to_colors().iter().enumerate().filter(|(_, color)| **color == Color::Dark) {
-        write!(path, "M{} {}h1v1h-1z", index % size + 4, index / size + 4).ok()?;
-    }
-    Some(Qr { size: size + 8, path })
 }
 
 /// What the page needs.

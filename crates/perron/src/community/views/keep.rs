@@ -8,6 +8,7 @@ use crate::community::forms::WORDS;
 use crate::community::people;
 use crate::form::Form;
 use crate::page::{View, view};
+use crate::qr::Qr;
 use crate::visit::Visit;
 
 /// Everyone who belongs, for stewards.
@@ -133,12 +134,6 @@ pub struct Invitations<'a> {
     /// The whole address of the one just made, and its QR code as the path of a picture.
     pub made: Option<(String, Qr)>,
     pub has_mail: bool,
-}
-
-/// A QR code: how many modules wide, and the path that draws the dark ones.
-pub struct Qr {
-    pub size: usize,
-    pub path: String,
 }
 
 impl Invitations<'_> {

@@ -5,7 +5,7 @@ mod keep;
 mod mine;
 
 pub use home::{Details, List, ListLine, Show};
-pub use keep::{Invitations, One, Past, People, Qr};
+pub use keep::{Invitations, One, Past, People};
 pub use mine::{Mine, Offer, Opened, Spent};
 
 use store::Language;
