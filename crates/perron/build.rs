@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 use sha2::{Digest, Sha256};
@@ -14,11 +15,34 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("locales.rs"), locales(&root)?)?;
     fs::write(out.join("assets.rs"), assets(&root, &out)?)?;
     fs::write(out.join("canada.txt.gz"), gzip(&fs::read(root.join("places/canada.txt"))?)?)?;
+    slim();
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=places");
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=assets");
     Ok(())
+}
+
+/// A smaller program, where the linker that Rust brings is used: functions that came out the same are kept once, and
+/// relocations are packed if the C library understands that (glibc 2.36, of 2022, and later).
+fn slim() {
+    let target = |part| env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
+    if (target("OS").as_str(), target("ARCH").as_str(), target("ENV").as_str()) != ("linux", "x86_64", "gnu")
+    {
+        return;
+    }
+    println!("cargo::rustc-link-arg-bins=-Wl,--icf=all");
+    if glibc().is_some_and(|version| version >= (2, 36)) {
+        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    }
+}
+
+/// The version of the C library here.
+fn glibc() -> Option<(u32, u32)> {
+    let told = Command::new("getconf").arg("GNU_LIBC_VERSION").output().ok()?;
+    let told = String::from_utf8(told.stdout).ok()?;
+    let (major, minor) = told.trim().strip_prefix("glibc ")?.split_once('.')?;
+    Some((major.parse().ok()?, minor.split('.').next()?.parse().ok()?))
 }
 
 /// `[(language, noun, text)]`, in order.

@@ -35,6 +35,7 @@ pub mod person;
 pub mod place;
 pub mod pledge;
 mod qr;
+pub mod report;
 pub mod rights;
 pub mod routes;
 mod sample;

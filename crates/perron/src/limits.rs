@@ -27,10 +27,12 @@ pub enum Act {
     ClaimOfAll,
     /// Founding, joining, inviting: what makes others answer.
     Community,
+    /// Reporting what others wrote.
+    Report,
 }
 
 impl Act {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::SignIn,
         Self::SignInOfAll,
         Self::Statement,
@@ -41,6 +43,7 @@ impl Act {
         Self::Claim,
         Self::ClaimOfAll,
         Self::Community,
+        Self::Report,
     ];
 
     /// At once, and again each minute.
@@ -56,6 +59,7 @@ impl Act {
             Self::Claim => 6,
             Self::ClaimOfAll => 60,
             Self::Community => 20,
+            Self::Report => 10,
         }
     }
 }

@@ -149,6 +149,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(vote::routes());
     table.extend(statement::routes());
     table.extend(crate::story::routes());
+    table.extend(crate::report::routes());
     table.extend(ballot::routes());
     table.extend(person::routes());
     table.extend(crate::place::routes());

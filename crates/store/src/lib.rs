@@ -42,8 +42,10 @@ pub mod pledge;
 pub mod pledge_line;
 mod postgres;
 mod readers;
+pub mod report;
 pub mod request;
 pub mod residence;
+pub mod ruling;
 mod schema;
 pub mod server;
 pub mod sign_in;
@@ -104,11 +106,13 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         participant::STATEMENTS,
         passkey::STATEMENTS,
         person::STATEMENTS,
+        report::STATEMENTS,
         request::STATEMENTS,
         place::STATEMENTS,
         pledge::STATEMENTS,
         pledge_line::STATEMENTS,
         residence::STATEMENTS,
+        ruling::STATEMENTS,
         server::STATEMENTS,
         sign_in::STATEMENTS,
         signatory::STATEMENTS,

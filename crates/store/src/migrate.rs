@@ -18,6 +18,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 6, name: "news", script: include_str!("../migrations/0006_news.sql") },
     Migration { number: 7, name: "story", script: include_str!("../migrations/0007_story.sql") },
     Migration { number: 8, name: "telling", script: include_str!("../migrations/0008_telling.sql") },
+    Migration { number: 9, name: "report", script: include_str!("../migrations/0009_report.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

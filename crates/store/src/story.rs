@@ -2,6 +2,8 @@
 
 use crate::chunk::chunk;
 use crate::consent::{self, Consent, seen_by};
+use crate::report::{self, Thing};
+use crate::ruling;
 use crate::words::words;
 use crate::{Language, Result, Row, Tx, params, statements};
 
@@ -278,6 +280,7 @@ pub fn claim(tx: &mut Tx, from: &str, to: &str) -> Result<u64> {
 /// Removes a story with its consent, its history and its labels; what leaned on it is marked.
 pub fn delete(tx: &mut Tx, id: i64, now: i64) -> Result<bool> {
     consent::forget(tx, consent::Kind::Story, id, now)?;
+    ruling::forget(tx, Thing { kind: report::Kind::Story, within: 0, id })?;
     Ok(tx.execute(DELETE, params![id])? > 0)
 }
 

@@ -23,7 +23,16 @@ import-under = { $done } of { $all } votes are kept ({ $percent }).
 import-leave = You can leave this page and come back.
 import-look = Look again
 import-done-title = It is all here
-import-done = { $votes } votes by { $people } people on { $statements } statements.
+import-done = { $votes ->
+    [one] One vote
+   *[other] { $votes } votes
+} by { $people ->
+    [one] one person
+   *[other] { $people } people
+} on { $statements ->
+    [one] one statement.
+   *[other] { $statements } statements.
+}
 import-see-map = See the map
 import-see = See the conversation
 import-report = What was taken, and what was not

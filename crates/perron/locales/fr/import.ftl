@@ -23,7 +23,16 @@ import-under = { $done } votes sur { $all } sont enregistrés ({ $percent }).
 import-leave = Vous pouvez quitter cette page et y revenir.
 import-look = Regarder de nouveau
 import-done-title = Tout est là
-import-done = { $votes } votes de { $people } personnes sur { $statements } énoncés.
+import-done = { $votes ->
+    [one] Un vote
+   *[other] { $votes } votes
+} { $people ->
+    [one] d’une personne
+   *[other] de { $people } personnes
+} sur { $statements ->
+    [one] un énoncé.
+   *[other] { $statements } énoncés.
+}
 import-see-map = Voir la carte
 import-see = Voir la conversation
 import-report = Ce qui a été repris, et ce qui ne l’a pas été

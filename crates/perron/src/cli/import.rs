@@ -6,6 +6,7 @@ use store::{Ids, SystemClock};
 
 use super::{Outcome, house, say};
 use crate::exchange::{archive, polis};
+use crate::i18n::Lang;
 use crate::import::{Desk, Report, Terms, keep};
 use crate::settings::{Given, Settings};
 
@@ -106,10 +107,8 @@ impl Polis {
 }
 
 fn tell(report: &Report, settings: &Settings) -> Outcome {
-    say(format_args!(
-        "Kept {} votes by {} people on {} statements.",
-        report.votes, report.participants, report.statements
-    ))?;
+    let kept = Lang::En.t("import-done").with("votes", report.votes).with("people", report.participants);
+    say(format_args!("Kept: {}", kept.with("statements", report.statements)))?;
     let lines = [
         (report.changed, "votes were changed later; the last one counts"),
         (report.moderated_out, "statements were moderated out there, and are here"),

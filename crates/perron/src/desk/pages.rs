@@ -17,7 +17,7 @@ const LISTED: i64 = 200;
 /// `GET /desk`
 pub async fn show(visit: Visit) -> Result<Response, Error> {
     let now = visit.app.clock.now();
-    let rights = visit.rights.clone();
+    let (rights, asking) = (visit.rights.clone(), visit.clone());
     let read = visit.app.db.read(move |tx| {
         let mine = rights.reach(tx, Kind::Conversation, Deed::Moderate)?;
         let mut listed = conversation::page(tx, i64::MAX, true, LISTED)?;
@@ -27,28 +27,34 @@ pub async fn show(visit: Visit) -> Result<Response, Error> {
         } else {
             Vec::new()
         };
-        let mut asking = Vec::new();
+        let mut waiting = Vec::new();
         for id in rights.communities(Deed::Keep) {
-            let waiting = request::waiting(tx, id)?.len();
-            if let Some(community) = community::by_id(tx, id)?.filter(|_| waiting > 0) {
-                asking.push((community, waiting));
+            let count = request::waiting(tx, id)?.len();
+            if let Some(community) = community::by_id(tx, id)?.filter(|_| count > 0) {
+                waiting.push((community, count));
             }
         }
-        Ok::<_, store::Error>((listed, proposed, asking))
+        let reported = crate::report::count_waiting(tx, &asking)?;
+        Ok::<_, Error>((listed, proposed, waiting, reported))
     });
-    let (listed, proposed, asking) = read.await?;
+    let (listed, proposed, waiting, reported) = read.await?;
     let name = |community: &Community| community.name.nearest(visit.lang.language()).0.to_owned();
     let proposed = proposed.iter().map(|listed| Door {
         path: visit.url(&path(listed.community.id)),
         name: name(&listed.community),
         said: visit.lang.text("desk-proposed"),
     });
-    let asking = asking.iter().map(|(community, waiting)| Door {
+    let waiting = waiting.iter().map(|(community, count)| Door {
         path: visit.url(&format!("{}/people", path(community.id))),
         name: name(community),
-        said: visit.t("community-requests-count").with("count", *waiting).to_string(),
+        said: visit.t("community-requests-count").with("count", *count).to_string(),
     });
-    let doors = proposed.chain(asking).collect();
+    let reported = (reported > 0).then(|| Door {
+        path: visit.url("/reports"),
+        name: visit.lang.text("report-queue-title"),
+        said: visit.t("report-waiting").with("count", reported).to_string(),
+    });
+    let doors = reported.into_iter().chain(proposed).chain(waiting).collect();
     let lines = listed.into_iter().map(|listed| Line { needs: Need::of(&listed, now), listed });
     visit.show(&Desk { visit: &visit, lines: lines.collect(), doors })
 }

@@ -16,11 +16,11 @@ pub struct Desk<'a> {
     pub visit: &'a Visit,
     /// Every conversation, newest first.
     pub lines: Vec<Line>,
-    /// Communities at whose door somebody waits.
+    /// Where somebody waits besides: reports, and communities at whose door people stand.
     pub doors: Vec<Door>,
 }
 
-/// A community at whose door somebody waits.
+/// A place where somebody waits.
 pub struct Door {
     pub path: String,
     pub name: String,

@@ -1,10 +1,10 @@
 //! Statements: short answers to a conversation's question, added by whoever takes part, read by moderators.
 
 mod forms;
-mod moderation;
+pub(crate) mod moderation;
 mod pages;
 pub mod similar;
-mod views;
+pub(crate) mod views;
 
 use store::conversation::{self, Adding, Moderation};
 use store::statement::{self, Origin, State, Statement};

@@ -1,6 +1,8 @@
 //! What moderators do to statements; each act is recorded with its reason.
 
 use store::decision::{self, Act, Decision};
+use store::report::{Kind, Reason, Thing};
+use store::ruling::{self, Act as Ruled, Ruling};
 use store::statement::{self, State, Statement};
 use store::{Ids, Language, Tx, conversation, vote};
 
@@ -118,6 +120,7 @@ pub fn reword(
     record(tx, moderator, statement_id, Act::Edit, reason)
 }
 
+/// Writes down what was done; what sets aside or brings back is a ruling too, which its author may appeal against.
 fn record(
     tx: &mut Tx<'_>,
     by: &Moderator<'_>,
@@ -125,7 +128,7 @@ fn record(
     act: Act,
     reason: &str,
 ) -> Result<(), Error> {
-    Ok(decision::insert(
+    decision::insert(
         tx,
         &Decision {
             conversation_id: by.conversation_id,
@@ -136,5 +139,18 @@ fn record(
             reason: reason.to_owned(),
             made: by.now,
         },
-    )?)
+    )?;
+    let ruled = match act {
+        Act::Reject => Ruled::Hide,
+        Act::Restore => Ruled::Show,
+        _ => return Ok(()),
+    };
+    let thing = Thing { kind: Kind::Statement, within: by.conversation_id, id: statement_id };
+    let (first, rest) = reason.split_once('\n').unwrap_or((reason, ""));
+    let because = match Reason::of_word(first) {
+        Some(said) => (Some(said), rest),
+        None => (None, reason),
+    };
+    let ruling = Ruling::new(thing, by.ids.next(), ruled, because, by.person_id, by.now);
+    Ok(ruling::insert(tx, ruling)?)
 }

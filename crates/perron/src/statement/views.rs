@@ -1,5 +1,6 @@
 use askama::Template;
 use store::decision::{Act, Decision};
+use store::report::{Kind, Reason};
 use store::statement::{Origin, State, Statement};
 
 use super::MOST;
@@ -8,6 +9,7 @@ use super::moderation::REASONS;
 use crate::form::Form;
 use crate::i18n::Lang;
 use crate::page::{View, view};
+use crate::report::{reason_key, reason_path};
 use crate::visit::Visit;
 use crate::vote::{About, Shown};
 
@@ -48,6 +50,10 @@ impl Own<'_> {
         state_key(self.state)
     }
 
+    fn is_set_aside(&self) -> bool {
+        self.state == State::Rejected
+    }
+
     pub fn may_withdraw(&self) -> bool {
         matches!(self.state, State::Pending | State::Accepted)
     }
@@ -75,14 +81,13 @@ impl Past {
     }
 }
 
-/// A stored reason in the reader's words: a word of the list is translated, what was added stands as it was written.
-fn reason(lang: Lang, stored: &str) -> String {
-    let written = stored.lines().map(|line| {
-        if REASONS.contains(&line) && line != "other" {
-            lang.t(&format!("statement-reason-{line}")).to_string()
-        } else {
-            line.to_owned()
-        }
+/// A stored reason in the reader's words: a word of the lists is translated, what was added stands as it was written.
+pub(crate) fn reason(lang: Lang, stored: &str) -> String {
+    let written = stored.lines().map(|line| match Reason::of_word(line) {
+        _ if line == "other" => line.to_owned(),
+        _ if REASONS.contains(&line) => lang.text(&format!("statement-reason-{line}")),
+        Some(reason) => lang.text(reason_key(reason)),
+        None => line.to_owned(),
     });
     written.filter(|line| line != "other").collect::<Vec<_>>().join(" ")
 }
@@ -96,6 +101,13 @@ pub struct Similar<'a> {
 }
 
 view!(Mine, "statement-mine", nav Conversations);
+
+impl Mine<'_> {
+    /// Where one reads why a statement was set aside, and asks somebody else to look.
+    fn reason_path(&self, own: &Own<'_>) -> String {
+        reason_path(Kind::Statement, self.about.id, store::ids::from_text(&own.id).unwrap_or_default())
+    }
+}
 
 /// What moderators have to read, and what they read.
 #[derive(Template)]

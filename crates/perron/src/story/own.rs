@@ -101,6 +101,10 @@ impl Own<'_> {
         Some(format!("{by} · {asked}"))
     }
 
+    fn reason_path(&self) -> String {
+        crate::report::reason_path(store::report::Kind::Story, 0, self.story.id)
+    }
+
     fn html(&self) -> String {
         markdown::to_html(&self.story.text)
     }

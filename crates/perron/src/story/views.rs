@@ -4,6 +4,7 @@ use askama::Template;
 use store::community::Community;
 use store::consent::Consent;
 use store::label::Label;
+use store::report::Kind;
 use store::story::{Home, Origin, Story};
 use store::theme::Theme;
 
@@ -241,6 +242,10 @@ impl Show<'_> {
 
     fn home_name(&self) -> Option<&str> {
         Some(self.home.as_ref()?.name.nearest(self.visit.lang.language()).0)
+    }
+
+    fn report_path(&self) -> String {
+        crate::report::path(Kind::Story, 0, self.told.id.0)
     }
 
     fn label_id(&self, label: &Label) -> Id {

@@ -1,5 +1,7 @@
 use askama::Template;
 use store::conversation::Conversation;
+use store::ids;
+use store::report::Kind;
 use store::vote::Choice;
 
 use super::Shown;
@@ -28,6 +30,8 @@ pub struct TakePart<'a> {
 
 /// What every page of a conversation says.
 pub struct About<'a> {
+    /// Which.
+    pub id: i64,
     /// Its address without the language.
     pub path: String,
     /// In the reader's language if there is one.
@@ -53,6 +57,7 @@ impl<'a> About<'a> {
         let moment = |at: Option<i64>| at.map(|at| visit.lang.moment(at, &conversation.zone));
         let everyone = conversation.adding == store::conversation::Adding::Everyone;
         Self {
+            id: conversation.id,
             path: crate::conversation::path(conversation.id),
             question: conversation.question.nearest(language).0,
             background: conversation
@@ -115,6 +120,13 @@ impl Last {
             Choice::Disagree => "vote-last-disagree",
             Choice::Pass => "vote-last-pass",
         }
+    }
+}
+
+impl TakePart<'_> {
+    /// Where one says that something is wrong with the statement.
+    fn report_path(&self) -> String {
+        crate::report::path(Kind::Statement, self.about.id, ids::from_text(&self.id).unwrap_or_default())
     }
 }
 

@@ -20,6 +20,7 @@ mod person;
 mod place;
 mod pledge;
 mod process;
+mod report;
 mod statement;
 mod story;
 mod story_prompt;

@@ -1,6 +1,7 @@
 use askama::Template;
 use store::community::{Joining, Kind, Sharing, Speaks, State};
 use store::membership::Role;
+use store::report::Kind as Reported;
 
 use super::{Head, kind_key, other};
 use crate::community::forms::{ABOUT, WORDS};
@@ -81,6 +82,14 @@ pub struct Show<'a> {
 }
 
 impl Show<'_> {
+    fn report_path(&self) -> String {
+        crate::report::path(Reported::Community, 0, self.head.community.id)
+    }
+
+    fn reason_path(&self) -> String {
+        crate::report::reason_path(Reported::Community, 0, self.head.community.id)
+    }
+
     fn about(&self) -> (Vec<String>, Option<&'static str>) {
         let (about, language) = self.head.community.about.nearest(self.visit.lang.language());
         (about.split("\n\n").map(str::to_owned).collect(), other(self.visit, language))

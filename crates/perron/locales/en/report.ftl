@@ -1,0 +1,86 @@
+# Reports, what is decided about them, appeals.
+report-link = Something is wrong with this
+report-link-statement = Something is wrong with this statement
+report-kind-story = A story
+report-kind-statement = A statement
+report-kind-community = A community
+report-reason-hate = It is against people for who they are
+report-reason-person = It attacks or insults someone
+report-reason-private = It tells what someone wants to keep private
+report-reason-danger = Someone may be in danger
+report-reason-name = Someone else is said to have written it
+report-reason-spam = It sells something, or has nothing to do with this
+report-reason-other = Something else
+report-new-title = What is wrong with this?
+report-new-lead = The people who look after this will read what you say. They see your words, not who you are, and the author is not told who spoke up.
+report-about = What it is about
+report-ask-reason = What is wrong?
+report-ask-words = In your words
+report-ask-words-hint = Optional, unless it is something else. Say what somebody who was not there needs to know.
+report-words-needed = Say in your own words what is wrong.
+report-send = Tell those who look after it
+report-danger = If someone is in danger now, call 9-1-1 first. Nobody reads these messages around the clock.
+report-back = Back without saying anything
+report-thanks = Thank you. Those who look after it will read what you said.
+report-queue-title = What people say is wrong
+report-queue-lead = Words that somebody reported, and decisions that their authors ask you to look at again. Appeals come first, then the oldest.
+report-queue-empty = Nothing waits.
+report-count = { $count ->
+    [one] One person says something is wrong
+   *[other] { $count } people say something is wrong
+}
+report-is-appealed = The author asks for another look
+report-show-title = Should this stay?
+report-hidden-now = It is hidden now: its author and those who look after it still see it.
+report-shown-now = People see it now.
+report-where = See where it stands
+report-decide = Your decision
+report-ask-act = What should happen?
+report-act-leave = It stays as it is
+report-act-hide = Hide it
+report-act-hide-still = It stays hidden
+report-act-show = Show it again
+report-ask-because = If it is hidden, why?
+report-ask-because-hint = The author reads this.
+report-ask-why = Words to the author
+report-ask-why-hint = Needed if it is hidden: what would have to be different? They never learn who reported it.
+report-why-needed = Say to the author, in a sentence, why it is hidden.
+report-another-s = You hid this. Its author asks for somebody else, so to keep it hidden is another person’s decision. You can still show it again.
+report-somebody-else = You decided this before, so somebody else has to answer the appeal. Nothing was changed.
+report-decide-button = Decide
+report-hidden = It is hidden. Its author can read why, and ask somebody else to look.
+report-left = It stays. The reports about it are answered.
+report-shown = It is shown again.
+report-past = What was decided before
+report-did-hide = Hidden
+report-did-hide-again = Stays hidden after another look
+report-did-leave = Left as it is
+report-did-show = Shown again
+report-said-against = The author said: { $words }
+report-log-title = The log of decisions
+report-log-lead = What was hidden, left or shown again, when, by whom and why. Lines are only ever added.
+report-log-empty = Nothing has been decided yet.
+report-log-older = Older decisions
+report-reason-title = What was decided about your words
+report-yours-hidden = Others do not see these words of yours now. You still do.
+report-yours-shown = These words of yours are shown.
+report-your-words = Your words
+report-appeal = Ask somebody else to look
+report-appeal-lead = Somebody who did not decide this will read your words again, and what you say here. You can ask once.
+report-ask-appeal = Why should they be shown?
+report-appeal-send = Ask for another look
+report-appealed = Somebody else will look at it. What they decide appears here.
+report-appeal-too-late = This was decided anew in the meantime: look at what it says now.
+report-appeal-waits = You asked for another look. What is decided appears here.
+report-appeal-last = Two people have looked at it now, and this is the last word here. You can still take your words along or delete them.
+report-why = Why, and how to ask for another look
+report-letter-hidden = Your words were hidden
+report-letter-hidden-text = Those who look after what people wrote have hidden something of yours. The page says what it is and why, and you can ask somebody else to look at it again.
+report-letter-shown = Your words are shown again
+report-letter-shown-text = Something of yours that was hidden is shown again. The page says what was decided.
+report-letter-see = Read what was decided
+report-letter-foot = You get this mail because you wrote what it is about.
+report-waiting = { $count ->
+    [one] One thing was reported or is to be looked at again
+   *[other] { $count } things were reported or are to be looked at again
+}

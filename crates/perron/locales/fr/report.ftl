@@ -1,0 +1,86 @@
+# Signalements, décisions et demandes de révision.
+report-link = Quelque chose ne va pas ici
+report-link-statement = Quelque chose ne va pas dans cet énoncé
+report-kind-story = Un récit
+report-kind-statement = Un énoncé
+report-kind-community = Une communauté
+report-reason-hate = On s’y en prend à des gens pour ce qu’ils sont
+report-reason-person = On y attaque ou insulte quelqu’un
+report-reason-private = On y révèle ce que quelqu’un veut garder pour soi
+report-reason-danger = Quelqu’un est peut-être en danger
+report-reason-name = On l’attribue à quelqu’un qui ne l’a pas écrit
+report-reason-spam = On y vend quelque chose, ou c’est hors de propos
+report-reason-other = Autre chose
+report-new-title = Qu’est-ce qui ne va pas?
+report-new-lead = Les personnes qui veillent sur ces textes liront ce que vous écrivez. Elles voient vos mots, mais pas qui vous êtes; la personne qui a écrit le texte ne saura pas qui l’a signalé.
+report-about = Le texte en question
+report-ask-reason = Qu’est-ce qui ne va pas?
+report-ask-words = Dans vos mots
+report-ask-words-hint = Facultatif, sauf s’il s’agit d’autre chose. Dites ce que doit savoir quelqu’un qui n’était pas là.
+report-words-needed = Dites dans vos mots ce qui ne va pas.
+report-send = Le dire à qui y veille
+report-danger = Si quelqu’un est en danger maintenant, composez d’abord le 9-1-1. Personne ne lit ces messages jour et nuit.
+report-back = Revenir sans rien signaler
+report-thanks = Merci. Les personnes qui y veillent liront ce que vous avez écrit.
+report-queue-title = Ce que des gens signalent
+report-queue-lead = Les textes signalés, et les décisions que leurs auteurs et autrices vous demandent de revoir. Les demandes de révision d’abord, puis les plus anciens.
+report-queue-empty = Rien n’attend.
+report-count = { $count ->
+    [one] Une personne dit que quelque chose ne va pas
+   *[other] { $count } personnes disent que quelque chose ne va pas
+}
+report-is-appealed = L’auteur ou l’autrice demande une révision
+report-show-title = Faut-il le garder?
+report-hidden-now = Le texte est masqué : seules la personne qui l’a écrit et celles qui y veillent le voient.
+report-shown-now = Le texte est visible.
+report-where = Le voir à sa place
+report-decide = Votre décision
+report-ask-act = Que faire?
+report-act-leave = Il reste tel quel
+report-act-hide = Le masquer
+report-act-hide-still = Il reste masqué
+report-act-show = Le montrer de nouveau
+report-ask-because = S’il est masqué, pourquoi?
+report-ask-because-hint = La personne qui l’a écrit le lira.
+report-ask-why = Vos mots à la personne qui l’a écrit
+report-ask-why-hint = À remplir s’il est masqué : que faudrait-il changer? Elle ne saura jamais qui l’a signalé.
+report-why-needed = Dites en une phrase à la personne qui l’a écrit pourquoi son texte est masqué.
+report-another-s = C’est vous qui l’avez masqué. On demande l’avis de quelqu’un d’autre : le garder masqué ne dépend donc plus de vous. Vous pouvez toutefois le montrer de nouveau.
+report-somebody-else = Vous avez déjà pris cette décision : quelqu’un d’autre doit répondre à la demande de révision. Rien n’a changé.
+report-decide-button = Décider
+report-hidden = C’est masqué. La personne qui l’a écrit peut lire pourquoi et demander un autre avis.
+report-left = Le texte reste. Les signalements sont réglés.
+report-shown = Le texte est de nouveau visible.
+report-past = Ce qui a été décidé avant
+report-did-hide = Masqué
+report-did-hide-again = Reste masqué après révision
+report-did-leave = Laissé tel quel
+report-did-show = Montré de nouveau
+report-said-against = La personne qui l’a écrit répond : { $words }
+report-log-title = Le registre des décisions
+report-log-lead = Ce qui a été masqué, laissé ou montré de nouveau, quand, par qui et pourquoi. On ne fait qu’y ajouter des lignes.
+report-log-empty = Rien n’a encore été décidé.
+report-log-older = Décisions plus anciennes
+report-reason-title = Ce qu’on a décidé de vos mots
+report-yours-hidden = Les autres ne voient plus ces mots; vous, oui.
+report-yours-shown = Ces mots sont visibles.
+report-your-words = Vos mots
+report-appeal = Demander un autre avis
+report-appeal-lead = Quelqu’un qui n’a pas pris cette décision relira vos mots et ce que vous écrivez ici. Vous pouvez le demander une fois.
+report-ask-appeal = Pourquoi faudrait-il les montrer?
+report-appeal-send = Demander une révision
+report-appealed = Quelqu’un d’autre va regarder. La décision paraîtra ici.
+report-appeal-too-late = Une nouvelle décision a été prise entre-temps : lisez ce qu’elle dit.
+report-appeal-waits = Vous avez demandé une révision. La décision paraîtra ici.
+report-appeal-last = Deux personnes y ont maintenant regardé : c’est le dernier mot ici. Vous pouvez toujours reprendre vos mots ou les supprimer.
+report-why = Pourquoi, et comment demander un autre avis
+report-letter-hidden = Vos mots ont été masqués
+report-letter-hidden-text = Les personnes qui veillent sur ce qu’on écrit ici ont masqué un de vos textes. La page dit lequel et pourquoi, et vous pouvez demander l’avis de quelqu’un d’autre.
+report-letter-shown = Vos mots sont de nouveau visibles
+report-letter-shown-text = Un de vos textes qui était masqué est de nouveau visible. La page dit ce qui a été décidé.
+report-letter-see = Lire ce qui a été décidé
+report-letter-foot = Vous recevez ce courriel parce que vous avez écrit le texte en question.
+report-waiting = { $count ->
+    [one] Un texte est signalé ou à revoir
+   *[other] { $count } textes sont signalés ou à revoir
+}
