@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the served program does: votes and pages a second, start, memory, the map's refresh, the PDF, the first page.
+"""What the served program does: votes and pages a second, start, memory, the map's refresh, the PDF, the first page, lists.
 
     python3 bench/http/run.py              about two minutes; writes the table into bench/README.md
     python3 bench/http/run.py --quick      one round of everything, nothing is written
@@ -103,9 +103,9 @@ class House:
 
 
 def build():
-    subprocess.run(["cargo", "build", "--release", "--quiet", "--package", "perron", "--bins", "--example", "load"], cwd=ROOT, check=True)
+    subprocess.run(["cargo", "build", "--release", "--quiet", "--package", "perron", "--bins", "--example", "load", "--example", "fill"], cwd=ROOT, check=True)
     release = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release"
-    return str(release / "perron"), str(release / "examples" / "load")
+    return [str(release / name) for name in ("perron", "examples/load", "examples/fill")]
 
 
 def starts(program, folder, rounds, *flags):
@@ -188,6 +188,18 @@ def refreshes(program, work, rounds):
     return {"import": taken, "start": start, "first": first, "refresh": statistics.median(times), "peak": peak}
 
 
+def lists(program, client, fill, work, rounds):
+    """Rounds of the pages that list and search 100,000 signatories and 20,000 stories, by who is read."""
+    folder = f"{work}/lists"
+    subprocess.run([fill, folder], check=True, stdout=subprocess.DEVNULL)
+    results = {}
+    with House(program, folder) as house:
+        for name in ("signatories", "stories"):
+            pages = pathlib.Path(folder, f"{name}.txt").read_text()
+            results[name] = [house.load(client, "pages", pages, SECONDS) for _ in range(rounds)]
+    return results
+
+
 def people(house, path):
     """How many people the map stands for, from its page."""
     return re.search(r"([\d,]+) people", house.text(f"{path}/map"))[1]
@@ -231,13 +243,14 @@ def first_page(program, work):
     return sum(sent), len(sent)
 
 
-def table(rounds, program, client):
+def table(rounds, program, client, fill):
     with tempfile.TemporaryDirectory() as work:
         results, peak = loads(program, client, work, rounds)
         empty, idle = starts(program, f"{work}/empty", rounds)
         pdf = pdfs(program, work, rounds)
         size, requests = first_page(program, work)
         big = refreshes(program, work, rounds)
+        listed = lists(program, client, fill, work, rounds)
     votes, single, pages = (middle(results[name], "per_second") for name in ["grouped", "single", "pages"])
     tail = {name: middle(results[name], "p99_ms") for name in results}
     return "\n".join([
@@ -259,6 +272,11 @@ def table(rounds, program, client):
         f"| map refreshed after a vote among them | {big['refresh']:.2f} s; peak memory of the server {big['peak'] / 1e6:.0f} MB | 1 s |",
         f"| one page as PDF, first request after a start | {1000 * pdf:.0f} ms | 100 ms |",
         f"| first load of the home page | {size / 1000:.1f} kB, {requests} requests | 60 kB, 5 requests |",
+        *(
+            f"| list and search of {count} | {middle(listed[name], 'per_second'):,.0f} /s, "
+            f"p99 {middle(listed[name], 'p99_ms'):.0f} ms | 500 /s, p99 50 ms |"
+            for name, count in [("signatories", "100,000 signatories"), ("stories", "20,000 stories")]
+        ),
     ])
 
 
@@ -266,8 +284,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="one round; nothing is written")
     options = parser.parse_args()
-    program, client = build()
-    made = table(1 if options.quick else 5, program, client)
+    made = table(1 if options.quick else 5, *build())
     print(made)
     if not options.quick:
         tables.write("http", made)
