@@ -1,7 +1,7 @@
 //! Every parser of outside input, and what must hold of its answer whatever comes in. The targets of this workspace
 //! feed it from libFuzzer; `crates/perron/tests/mangled.rs` feeds it mangled seeds with each run of the tests.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -14,6 +14,7 @@ use perron::exchange::{Conversation, ReadError, archive, export, groups, polis};
 use perron::form::Form;
 use perron::i18n::Lang;
 use perron::mail::{Address, Sender};
+use perron::pledge::list_file;
 use perron::settings::{Given, Settings};
 use perron::statement::{MOST, New};
 use store::Language;
@@ -37,6 +38,7 @@ pub const PARSERS: &[(&str, Parser)] = &[
     ("language", language),
     ("settings", settings),
     ("pasted", pasted),
+    ("signatories", signatories),
 ];
 
 const COMMENTS: &[u8] = b"comment-id,moderated,comment-body\n0,1,Benches\n1,0,Trees\n2,-1,spam\n";
@@ -261,5 +263,25 @@ pub fn pasted(bytes: &[u8]) {
         for words in [Some(statement), translation.as_ref()].into_iter().flatten() {
             assert!((1..=MOST).contains(&words.chars().count()) && !words.contains('\n'), "{words:?}");
         }
+    }
+}
+
+/// A list of signatories: each line is taken, once, as one plain line that counts, or named with a sentence.
+pub fn signatories(bytes: &[u8]) {
+    let Ok(list) = list_file::read(bytes) else { return };
+    assert!(list.good.len() + list.broken.len() <= list_file::MOST);
+    let (mut lines, mut same) = (BTreeSet::new(), BTreeSet::new());
+    for (line, entry) in &list.good {
+        assert!(lines.insert(*line), "line {line} is there twice");
+        let said = entry.address.as_ref().map_or_else(|| entry.identity(), |one| one.as_str().to_owned());
+        assert!(same.insert(said), "line {line} says what another says");
+        for words in [&entry.name.text, &entry.logo] {
+            assert!(words.chars().count() <= 120 && !words.contains(char::is_control), "{words:?}");
+        }
+        assert!(!entry.name.key.is_empty() && !entry.name.text.contains('\u{202e}'));
+    }
+    for (line, fault) in &list.broken {
+        assert!(lines.insert(*line), "line {line} is there twice");
+        Lang::ALL.iter().for_each(|lang| is_sentence(&fault.text(*lang)));
     }
 }

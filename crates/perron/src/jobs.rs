@@ -73,6 +73,16 @@ pub fn ask_once(
     Ok(asked)
 }
 
+/// Keeps what came of work that was done at once, to be shown later.
+pub fn note(tx: &mut Tx, ids: &Ids, now: i64, kind: &str, target: i64, report: &Value) -> store::Result<()> {
+    let done = Job {
+        state: State::Done,
+        report: report.to_string(),
+        ..new(ids.next(), now, kind, target, &Value::Null)
+    };
+    job::insert(tx, &done)
+}
+
 fn new(id: i64, now: i64, kind: &str, target: i64, payload: &Value) -> Job {
     Job {
         id,

@@ -5,30 +5,48 @@
 use std::time::Instant;
 
 use store::pledge::{self, Origin, Pledge};
+use store::reminder::Asked;
 use store::residence::{Province, Residence};
 use store::signatory::{self, Wanted};
-use store::signature::{self, Kind, Said, Sector, Signature, State};
+use store::signature::{self, Kind, Outcome, Said, Sector, Signature, State};
 use store::testing::databases;
 use store::{Bilingual, Db, Error, Language};
 
 const SIGNATORIES: i64 = 100_000;
-const FIRST: [&str; 12] =
-    ["alex", "benoit", "chloe", "dalia", "eve", "farid", "gina", "hugo", "ines", "jo", "kim", "leo"];
-const LAST: [&str; 14] = [
-    "abara", "bouchard", "chen", "diallo", "evans", "fournier", "gill", "haddad", "ivanova", "joseph",
-    "kovac", "lavoie", "mensah", "nguyen",
-];
+/// How many parts names are made of: as in a list of people, a few are common and most are rare.
+const GIVEN: i64 = 400;
+const FAMILY: i64 = 9_000;
+
+/// A word of two to four syllables for a number.
+fn word(mut number: i64) -> String {
+    const SYLLABLES: [&str; 20] = [
+        "ma", "ri", "lo", "ne", "ta", "bou", "char", "di", "el", "fou", "ga", "hen", "jo", "ka", "vi", "sin",
+        "tre", "mar", "ber", "an",
+    ];
+    let mut word = String::new();
+    while word.is_empty() || number > 0 {
+        word.push_str(SYLLABLES[usize::try_from(number % 20).unwrap()]);
+        number /= 20;
+    }
+    format!("{word}{}", ["l", "n", "x", "t"][word.len() % 4])
+}
+
+/// Small numbers are common and large ones rare.
+fn common(of: i64, id: i64, by: i64) -> i64 {
+    let place = (id * by % 99_991) as f64 / 99_991.0;
+    (place.powi(3) * of as f64) as i64
+}
 
 fn signatory(id: i64) -> Signature {
-    let at = |list: &[&str], by: i64| list[usize::try_from(id / by).unwrap() % list.len()].to_owned();
-    let key = format!("{} {} {id}", at(&FIRST, 1), at(&LAST, 12));
+    let key = format!("{} {}", word(common(GIVEN, id, 7_919)), word(GIVEN + common(FAMILY, id, 104_729)));
     let provinces = Province::ALL;
+    let is_person = id % 5 != 0;
     Signature {
         id,
         version: 1,
         said: Said {
-            kind: Kind::Person,
-            sector: if id % 5 == 0 { Sector::Association } else { Sector::Resident },
+            kind: if is_person { Kind::Person } else { Kind::Organisation },
+            sector: if is_person { Sector::Resident } else { Sector::Association },
             name: key.clone(),
             key,
             logo: String::new(),
@@ -41,10 +59,11 @@ fn signatory(id: i64) -> Signature {
         address_hash: Some(format!("{id:064}")),
         email: None,
         language: Language::English,
-        reminded: 0,
-        outcome: String::new(),
+        asked: Asked::default(),
+        outcome: Outcome::default(),
         state: State::Confirmed,
         origin: signature::Origin::Own,
+        list_id: None,
         mark: format!("{id:064}"),
         confirm_hash: None,
         expires: None,
@@ -102,8 +121,10 @@ async fn main() {
         let north = Some(Province::Nunavut);
         for (what, wanted, after) in [
             ("first page", Wanted::default(), ("", 0)),
-            ("page in the middle", Wanted::default(), ("gina", 0)),
-            ("two words", Wanted { words: words(&["ngu", "le"]), ..Wanted::default() }, ("", 0)),
+            ("page in the middle", Wanted::default(), ("hen", 0)),
+            ("two words", Wanted { words: words(&["marl", "bou"]), ..Wanted::default() }, ("", 0)),
+            ("a common word", Wanted { words: words(&["maril"]), ..Wanted::default() }, ("", 0)),
+            ("one letter", Wanted { words: words(&["m"]), ..Wanted::default() }, ("", 0)),
             ("a word nobody has", rare, ("", 0)),
             (
                 "one territory and sector",

@@ -42,6 +42,7 @@ pub mod pledge;
 pub mod pledge_line;
 mod postgres;
 mod readers;
+pub mod reminder;
 pub mod report;
 pub mod request;
 pub mod residence;
@@ -106,6 +107,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         participant::STATEMENTS,
         passkey::STATEMENTS,
         person::STATEMENTS,
+        reminder::STATEMENTS,
         report::STATEMENTS,
         request::STATEMENTS,
         place::STATEMENTS,

@@ -19,6 +19,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 7, name: "story", script: include_str!("../migrations/0007_story.sql") },
     Migration { number: 8, name: "telling", script: include_str!("../migrations/0008_telling.sql") },
     Migration { number: 9, name: "report", script: include_str!("../migrations/0009_report.sql") },
+    Migration { number: 10, name: "signatory", script: include_str!("../migrations/0010_signatory.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -63,7 +63,10 @@ statements! {
     OF_PERSON = "SELECT id, person_id, title, text, path, made FROM news WHERE person_id = $1 ORDER BY id";
     CLEAR = "DELETE FROM news WHERE person_id = $1";
     MARK = "INSERT INTO announcement (mail_id, consent_id, link) VALUES ($1, $2, $3)";
-    MARKED = "SELECT a.link, c.id, c.withdrawn FROM announcement a LEFT JOIN mail_consent c ON c.id = a.consent_id
+    MARK_REMINDER = "INSERT INTO announcement (mail_id, consent_id, link, signature_id) VALUES ($1, NULL, $2, $3)";
+    MARKED = "SELECT a.link, coalesce(c.id, s.id), c.withdrawn
+        FROM announcement a LEFT JOIN mail_consent c ON c.id = a.consent_id
+            LEFT JOIN signature s ON s.id = a.signature_id AND s.reminders
         WHERE a.mail_id = $1";
 }
 
@@ -106,6 +109,12 @@ pub fn clear(tx: &mut Tx, person_id: i64) -> Result<u64> {
 /// Says that a mail leans on consent.
 pub fn mark(tx: &mut Tx, mail_id: i64, consent_id: i64, link: &str) -> Result<()> {
     tx.execute(MARK, params![mail_id, consent_id, link])?;
+    Ok(())
+}
+
+/// Says that a mail leans on the wish of someone who signed to be asked what came of it.
+pub fn mark_reminder(tx: &mut Tx, mail_id: i64, signature_id: i64, link: &str) -> Result<()> {
+    tx.execute(MARK_REMINDER, params![mail_id, link, signature_id])?;
     Ok(())
 }
 

@@ -1,9 +1,14 @@
 //! The public list of signatories, and how many signed where. Who is on the list is decided by `perron::pledge::is_shown`; the
 //! statements here say the same, and a test compares the two.
+//!
+//! A list of 100,000 is read and searched as fast as a short one: names are found by their words, and numbers are kept
+//! instead of counted. Whatever changes a signature takes it out of both before and puts it in again after.
 
 use crate::residence::Province;
-use crate::signature::{Kind, Sector};
+use crate::signature::{Kind, Origin, Sector};
 use crate::{Result, Row, Tx, Value, params, statements};
+
+const DAY: i64 = 86_400_000;
 
 /// A signatory on the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +27,8 @@ pub struct Signatory {
     pub logo: String,
     /// Where they are, if they say.
     pub province: Option<Province>,
+    /// Where the signature came from.
+    pub origin: Origin,
 }
 
 /// What is looked for on the list.
@@ -48,59 +55,102 @@ pub struct Count {
     pub public: i64,
 }
 
+macro_rules! list {
+    ($only:literal, $limit:literal) => {
+        concat!(
+            "SELECT id, kind, sector, name, key, logo, province, origin FROM signature
+            WHERE state = 'confirmed' AND is_public AND (key, id) > ($1, $2)",
+            $only,
+            " ORDER BY key, id LIMIT ",
+            $limit
+        )
+    };
+}
+
+macro_rules! with_words {
+    () => {
+        "FROM signature_word WHERE word >= $1 AND word < $2 AND ' ' || key LIKE $3 AND ' ' || key LIKE $4
+            AND ' ' || key LIKE $5 AND ($6 = '' OR province = $6) AND ($7 = '' OR sector = $7)"
+    };
+}
+
 statements! {
-    // The inner SELECT reads nothing but the index of the list.
-    PAGE = "SELECT id, kind, sector, name, key, logo, province FROM signature WHERE id IN
-            (SELECT id FROM signature WHERE state = 'confirmed' AND is_public AND (key, id) > ($1, $2)
-                AND ($3 = '' OR province = $3) AND ($4 = '' OR sector = $4)
-                AND ' ' || key LIKE $5 AND ' ' || key LIKE $6 AND ' ' || key LIKE $7
-            ORDER BY key, id LIMIT $8)
-        ORDER BY key, id";
-    FOUND = "SELECT count(*) FROM signature WHERE state = 'confirmed' AND is_public
-            AND ($1 = '' OR province = $1) AND ($2 = '' OR sector = $2)
-            AND ' ' || key LIKE $3 AND ' ' || key LIKE $4 AND ' ' || key LIKE $5";
-    COUNTS = "SELECT province, sector, count(*), sum(CASE WHEN is_public THEN 1 ELSE 0 END)
-        FROM signature WHERE state = 'confirmed' GROUP BY province, sector";
-    // by day, counted from 1970
-    DAYS = "SELECT confirmed / 86400000, count(*) FROM signature WHERE state = 'confirmed' AND confirmed IS NOT NULL
-        GROUP BY confirmed / 86400000 ORDER BY confirmed / 86400000";
+    PAGE = list!("", "$3");
+    PAGE_OF_PROVINCE = list!(" AND province = $3", "$4");
+    PAGE_OF_SECTOR = list!(" AND sector = $3", "$4");
+    PAGE_OF_BOTH = list!(" AND province = $3 AND sector = $4", "$5");
+    PAGE_WITH_WORDS = concat!("SELECT id, kind, sector, name, key, logo, province, origin FROM signature WHERE id IN
+            (SELECT signature_id FROM (SELECT DISTINCT key, signature_id ", with_words!(),
+        " AND (key, signature_id) > ($8, $9) ORDER BY key, signature_id LIMIT $10) AS matching) ORDER BY key, id");
+    FOUND = "SELECT cast(coalesce(sum(count), 0) AS BIGINT) FROM signature_count
+        WHERE is_public AND ($1 = '' OR province = $1) AND ($2 = '' OR sector = $2)";
+    FOUND_WITH_WORDS = concat!("SELECT count(DISTINCT signature_id) ", with_words!());
+    COUNTS = "SELECT province, sector, cast(sum(count) AS BIGINT),
+            cast(sum(CASE WHEN is_public THEN count ELSE 0 END) AS BIGINT)
+        FROM signature_count GROUP BY province, sector HAVING sum(count) <> 0";
+    DAYS = "SELECT day, count FROM signature_date WHERE count <> 0 ORDER BY day";
+    STANDING = "SELECT province, sector, is_public, confirmed, key FROM signature WHERE id = $1 AND state = 'confirmed'
+        FOR UPDATE";
+    COUNT = "INSERT INTO signature_count (province, sector, is_public, count) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (province, sector, is_public) DO UPDATE SET count = signature_count.count + excluded.count";
+    COUNT_DAY = "INSERT INTO signature_date (day, count) VALUES ($1, $2)
+        ON CONFLICT (day) DO UPDATE SET count = signature_date.count + excluded.count";
+    LIST = "INSERT INTO signature_word (signature_id, word, key, province, sector) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (signature_id, word) DO NOTHING";
+    UNLIST = "DELETE FROM signature_word WHERE signature_id = $1";
 }
 
 impl Wanted {
-    /// Province, sector and the patterns of three words; those not wanted fit everything.
-    fn values(&self) -> [Value; 5] {
-        let pattern = |at: usize| match self.words.get(at) {
-            Some(word) => format!("% {word}%"),
-            None => "%".to_owned(),
-        };
-        [
-            self.province.map_or("", Province::word).into(),
-            self.sector.map_or("", Sector::word).into(),
-            pattern(0).into(),
-            pattern(1).into(),
-            pattern(2).into(),
-        ]
+    /// The longest word is looked up, since the fewest names have it; the others must be there too.
+    fn words(&self) -> Option<[Value; 7]> {
+        let mut words: Vec<&str> = self.words.iter().map(String::as_str).take(3).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let first = *words.first()?;
+        let also = |at: usize| words.get(at).map_or_else(|| "%".to_owned(), |word| format!("% {word}%"));
+        let [province, sector] = self.only();
+        // no letter comes after the last one
+        let end = format!("{first}{}", char::MAX);
+        Some([first.into(), end.into(), also(0).into(), also(1).into(), also(2).into(), province, sector])
+    }
+
+    /// Province and sector; empty: any.
+    fn only(&self) -> [Value; 2] {
+        [self.province.map_or("", Province::word).into(), self.sector.map_or("", Sector::word).into()]
     }
 }
 
 /// The next signatories by name; `after` is the key and the id of the last one before, `("", 0)` for the first page.
 pub fn page(tx: &mut Tx, wanted: &Wanted, after: (&str, i64), limit: i64) -> Result<Vec<Signatory>> {
-    let [province, sector, first, second, third] = wanted.values();
-    let values = [after.0.into(), after.1.into(), province, sector, first, second, third, limit.into()];
-    tx.rows(PAGE, &values, read)
+    let (key, id) = after;
+    if let Some(words) = wanted.words() {
+        let values = [&words[..], &[key.into(), id.into(), limit.into()]].concat();
+        return tx.rows(PAGE_WITH_WORDS, &values, read);
+    }
+    match (wanted.province, wanted.sector) {
+        (None, None) => tx.rows(PAGE, params![key, id, limit], read),
+        (Some(province), None) => tx.rows(PAGE_OF_PROVINCE, params![key, id, province.word(), limit], read),
+        (None, Some(sector)) => tx.rows(PAGE_OF_SECTOR, params![key, id, sector, limit], read),
+        (Some(province), Some(sector)) => {
+            tx.rows(PAGE_OF_BOTH, params![key, id, province.word(), sector, limit], read)
+        }
+    }
 }
 
 /// How many there are of them.
 pub fn found(tx: &mut Tx, wanted: &Wanted) -> Result<i64> {
-    Ok(tx.row(FOUND, &wanted.values(), |row| row.get(0))?.unwrap_or(0))
+    let found = match wanted.words() {
+        Some(words) => tx.row(FOUND_WITH_WORDS, &words, |row| row.get(0))?,
+        None => tx.row(FOUND, &wanted.only(), |row| row.get(0))?,
+    };
+    Ok(found.unwrap_or(0))
 }
 
 /// How many signed, by province and sector.
 pub fn counts(tx: &mut Tx) -> Result<Vec<Count>> {
     tx.rows(COUNTS, params![], |row| {
-        let province = row.get::<Option<String>>(0)?;
+        let province = row.get::<String>(0)?;
         Ok(Count {
-            province: province.as_deref().and_then(Province::of_word),
+            province: Province::of_word(&province),
             sector: Sector::read(row, 1)?,
             all: row.get(2)?,
             public: row.get(3)?,
@@ -108,9 +158,61 @@ pub fn counts(tx: &mut Tx) -> Result<Vec<Count>> {
     })
 }
 
-/// How many signed on each day on which someone did; days are counted from 1970, UTC.
+/// How many of those that count signed on each day on which someone did; days are counted from 1970, UTC.
 pub fn days(tx: &mut Tx) -> Result<Vec<(i64, i64)>> {
     tx.rows(DAYS, params![], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Takes a signature out of the numbers and the search, before it changes; nothing happens if it does not count.
+pub(crate) fn count_out(tx: &mut Tx, id: i64) -> Result<()> {
+    if let Some(standing) = standing(tx, id)? {
+        add(tx, &standing, -1)?;
+        tx.execute(UNLIST, params![id])?;
+    }
+    Ok(())
+}
+
+/// Puts a signature into the numbers, and into the search if it is on the list; nothing happens if it does not count.
+pub(crate) fn count_in(tx: &mut Tx, id: i64) -> Result<()> {
+    let Some(standing) = standing(tx, id)? else { return Ok(()) };
+    add(tx, &standing, 1)?;
+    if standing.is_public {
+        let (key, province) = (standing.key.as_str(), standing.province.as_deref());
+        for word in key.split(' ').filter(|word| !word.is_empty()) {
+            tx.execute(LIST, params![id, word, key, province, standing.sector.as_str()])?;
+        }
+    }
+    Ok(())
+}
+
+/// What of a signature is counted.
+struct Standing {
+    province: Option<String>,
+    sector: String,
+    is_public: bool,
+    confirmed: Option<i64>,
+    key: String,
+}
+
+fn standing(tx: &mut Tx, id: i64) -> Result<Option<Standing>> {
+    tx.row(STANDING, params![id], |row| {
+        Ok(Standing {
+            province: row.get(0)?,
+            sector: row.get(1)?,
+            is_public: row.get(2)?,
+            confirmed: row.get(3)?,
+            key: row.get(4)?,
+        })
+    })
+}
+
+fn add(tx: &mut Tx, standing: &Standing, count: i64) -> Result<()> {
+    let province = standing.province.as_deref().unwrap_or_default();
+    tx.execute(COUNT, params![province, standing.sector.as_str(), standing.is_public, count])?;
+    if let Some(confirmed) = standing.confirmed {
+        tx.execute(COUNT_DAY, params![confirmed / DAY, count])?;
+    }
+    Ok(())
 }
 
 fn read(row: &Row) -> Result<Signatory> {
@@ -123,5 +225,6 @@ fn read(row: &Row) -> Result<Signatory> {
         key: row.get(4)?,
         logo: row.get(5)?,
         province: province.as_deref().and_then(Province::of_word),
+        origin: Origin::read(row, 7)?,
     })
 }

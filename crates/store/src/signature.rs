@@ -1,6 +1,8 @@
 //! Who signed the pledge. Of a signature that was withdrawn nothing is left but that it was there, and when.
 
+use crate::reminder::Asked;
 use crate::residence::Residence;
+use crate::signatory;
 use crate::words::{Language, words};
 use crate::{Result, Row, Tx, Value, params, statements};
 
@@ -41,6 +43,16 @@ words! {
         Withdrawn = "withdrawn",
     }
 
+    /// What came of it, as its owner says.
+    Progress {
+        /// What they meant to do is done.
+        Done = "done",
+        /// They began.
+        Begun = "begun",
+        /// Nothing yet.
+        NotYet = "not-yet",
+    }
+
     /// Where it came from.
     Origin {
         /// Signed here.
@@ -77,6 +89,17 @@ pub struct Said {
     pub reminders: bool,
 }
 
+/// What came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// How far they are; `None` as long as they have not said.
+    pub progress: Option<Progress>,
+    /// In their own words.
+    pub words: String,
+    /// When they said so.
+    pub when: Option<i64>,
+}
+
 /// A signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
@@ -92,14 +115,16 @@ pub struct Signature {
     pub email: Option<String>,
     /// Language of its mail.
     pub language: Language,
-    /// How many reminders were sent.
-    pub reminded: i64,
-    /// What came of it, in its owner's words.
-    pub outcome: String,
+    /// Whether and when its owner is asked what came of it.
+    pub asked: Asked,
+    /// What its owner said came of it.
+    pub outcome: Outcome,
     /// Whether it counts.
     pub state: State,
     /// Where it came from.
     pub origin: Origin,
+    /// Which list it came with; the same for all of one list.
+    pub list_id: Option<i64>,
     /// How the public log names it, once it is confirmed; empty before.
     pub mark: String,
     /// Hash of the token that confirms it.
@@ -122,14 +147,14 @@ macro_rules! columns {
     () => {
         "id, version, kind, sector, name, key, logo, is_public, province, postal_area, place_id, action, action_words,
             reminders, address_hash, email, language, reminded, outcome, state, origin, mark, confirm_hash, expires,
-            mails, mails_since, made, confirmed, withdrawn"
+            mails, mails_since, made, confirmed, withdrawn, agreed, agreed_words, remind, progress, answered, list_id"
     };
 }
 
 statements! {
     INSERT = concat!("INSERT INTO signature (", columns!(), ")
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-            $24, $25, $26, $27, $28, $29)
+            $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
         ON CONFLICT (address_hash) DO NOTHING");
     BY_ID = concat!("SELECT ", columns!(), " FROM signature WHERE id = $1");
     BY_ADDRESS = concat!("SELECT ", columns!(), " FROM signature WHERE address_hash = $1");
@@ -146,18 +171,27 @@ statements! {
         WHERE id = $1 AND state = 'unconfirmed'";
     WITHDRAW = "UPDATE signature SET state = 'withdrawn', withdrawn = $2, name = '', key = '', logo = '', province = NULL,
             postal_area = NULL, place_id = NULL, address_hash = NULL, email = NULL, action = NULL, action_words = '',
-            outcome = '', mark = '', reminders = $3, is_public = $3
+            outcome = '', mark = '', reminders = $3, is_public = $3, agreed = NULL, agreed_words = '', remind = NULL,
+            progress = NULL, answered = NULL
         WHERE id = $1 AND state = 'confirmed'";
     MAILED = "UPDATE signature SET mails = $2, mails_since = $3 WHERE id = $1";
-    COUNT = "SELECT count(*) FROM signature WHERE state = $1";
-    KINDS = "SELECT kind, count(*) FROM signature WHERE state = 'confirmed' GROUP BY kind";
+    ANSWER = "UPDATE signature SET progress = $2, outcome = $3, answered = $4 WHERE id = $1 AND state = 'confirmed'";
+    ANSWERED = concat!("SELECT ", columns!(), " FROM signature WHERE (answered, id) < ($1, $2)
+        ORDER BY answered DESC, id DESC LIMIT $3");
+    ANSWERS = "SELECT progress, count(*) FROM signature WHERE answered IS NOT NULL GROUP BY progress";
+    OF_LIST = concat!("SELECT ", columns!(), " FROM signature
+        WHERE list_id = $1 AND state = 'confirmed' AND (key, id) > ($2, $3) ORDER BY key, id LIMIT $4");
     FORGET = "DELETE FROM signature WHERE state = 'unconfirmed' AND expires <= $1";
     DELETE = "DELETE FROM signature WHERE id = $1 AND state = 'unconfirmed'";
 }
 
-/// Adds a signature; false if its address has one already.
+/// Adds a signature; false if its address has one already. A confirmed one counts at once: `pledge::lock` came before.
 pub fn insert(tx: &mut Tx, signature: &Signature) -> Result<bool> {
-    Ok(tx.execute(INSERT, &values(signature))? > 0)
+    let is_new = tx.execute(INSERT, &values(signature))? > 0;
+    if is_new && signature.state == State::Confirmed {
+        signatory::count_in(tx, signature.id)?;
+    }
+    Ok(is_new)
 }
 
 /// The signature with this id.
@@ -180,8 +214,10 @@ pub fn lock(tx: &mut Tx, id: i64) -> Result<Option<Signature>> {
     tx.row(LOCK, params![id], read)
 }
 
-/// Keeps what its owner says now, and the address only if it is given here. False if it was withdrawn.
+/// Keeps what its owner says now, and the address only if it is given here. False if it was withdrawn. `pledge::lock` came
+/// before, since what is counted changes with it.
 pub fn change(tx: &mut Tx, id: i64, said: &Said, email: Option<&str>) -> Result<bool> {
+    signatory::count_out(tx, id)?;
     let [province, area, place] = said.residence.columns();
     let changed = tx.execute(
         CHANGE,
@@ -202,6 +238,7 @@ pub fn change(tx: &mut Tx, id: i64, said: &Said, email: Option<&str>) -> Result<
             email
         ],
     )?;
+    signatory::count_in(tx, id)?;
     Ok(changed > 0)
 }
 
@@ -221,14 +258,36 @@ pub fn renew(tx: &mut Tx, signature: &Signature) -> Result<()> {
 }
 
 /// It counts from now on, under this mark; the address is kept only if it is given here. False if it does already, or was
-/// withdrawn.
+/// withdrawn. `pledge::lock` came before.
 pub fn confirm(tx: &mut Tx, id: i64, now: i64, email: Option<&str>, mark: &str) -> Result<bool> {
-    Ok(tx.execute(CONFIRM, params![id, now, email, mark])? > 0)
+    let is_new = tx.execute(CONFIRM, params![id, now, email, mark])? > 0;
+    if is_new {
+        signatory::count_in(tx, id)?;
+    }
+    Ok(is_new)
 }
 
-/// It counts no more, and who it was is forgotten. False if it did not count.
+/// It counts no more, and who it was is forgotten. False if it did not count. `pledge::lock` came before.
 pub fn withdraw(tx: &mut Tx, id: i64, now: i64) -> Result<bool> {
+    signatory::count_out(tx, id)?;
     Ok(tx.execute(WITHDRAW, params![id, now, false])? > 0)
+}
+
+/// Keeps what its owner says came of it. False if it does not count.
+pub fn answer(tx: &mut Tx, id: i64, outcome: &Outcome) -> Result<bool> {
+    let progress = outcome.progress.map(Progress::word);
+    Ok(tx.execute(ANSWER, params![id, progress, outcome.words.as_str(), outcome.when])? > 0)
+}
+
+/// The signatures whose owners said what came of it, the latest first; `before` is when and which was the last one of the
+/// page before, `(i64::MAX, 0)` for the first page.
+pub fn answered(tx: &mut Tx, before: (i64, i64), limit: i64) -> Result<Vec<Signature>> {
+    tx.rows(ANSWERED, params![before.0, before.1, limit], read)
+}
+
+/// How many said that they are how far.
+pub fn answers(tx: &mut Tx) -> Result<Vec<(Progress, i64)>> {
+    tx.rows(ANSWERS, params![], |row| Ok((Progress::read(row, 0)?, row.get(1)?)))
 }
 
 /// Notes how many mails went to its address since a time.
@@ -237,16 +296,9 @@ pub fn mailed(tx: &mut Tx, id: i64, mails: i64, since: i64) -> Result<()> {
     Ok(())
 }
 
-/// How many there are in a state.
-pub fn count(tx: &mut Tx, state: State) -> Result<i64> {
-    Ok(tx.row(COUNT, params![state], |row| row.get(0))?.unwrap_or(0))
-}
-
-/// How many persons and how many organisations signed.
-pub fn kinds(tx: &mut Tx) -> Result<(i64, i64)> {
-    let rows = tx.rows(KINDS, params![], |row| Ok((Kind::read(row, 0)?, row.get::<i64>(1)?)))?;
-    let of = |kind| rows.iter().find(|(found, _)| *found == kind).map_or(0, |(_, count)| *count);
-    Ok((of(Kind::Person), of(Kind::Organisation)))
+/// The next signatures of a list that count still, by name; `after` as for `signatory::page`.
+pub fn of_list(tx: &mut Tx, list_id: i64, after: (&str, i64), limit: i64) -> Result<Vec<Signature>> {
+    tx.rows(OF_LIST, params![list_id, after.0, after.1, limit], read)
 }
 
 /// Removes those that were not confirmed in time; returns how many.
@@ -259,7 +311,7 @@ pub fn delete(tx: &mut Tx, id: i64) -> Result<bool> {
     Ok(tx.execute(DELETE, params![id])? > 0)
 }
 
-fn values(signature: &Signature) -> [Value; 29] {
+fn values(signature: &Signature) -> [Value; 35] {
     let said = &signature.said;
     let [province, area, place] = said.residence.columns();
     [
@@ -280,8 +332,8 @@ fn values(signature: &Signature) -> [Value; 29] {
         signature.address_hash.as_deref().into(),
         signature.email.as_deref().into(),
         signature.language.into(),
-        signature.reminded.into(),
-        signature.outcome.as_str().into(),
+        signature.asked.times.into(),
+        signature.outcome.words.as_str().into(),
         signature.state.into(),
         signature.origin.into(),
         signature.mark.as_str().into(),
@@ -292,10 +344,17 @@ fn values(signature: &Signature) -> [Value; 29] {
         signature.made.into(),
         signature.confirmed.into(),
         signature.withdrawn.into(),
+        signature.asked.agreed.into(),
+        signature.asked.words.as_str().into(),
+        signature.asked.due.into(),
+        signature.outcome.progress.map(Progress::word).into(),
+        signature.outcome.when.into(),
+        signature.list_id.into(),
     ]
 }
 
 fn read(row: &Row) -> Result<Signature> {
+    let progress = row.get::<Option<String>>(32)?.map(|_| Progress::read(row, 32)).transpose()?;
     Ok(Signature {
         id: row.get(0)?,
         version: row.get(1)?,
@@ -314,10 +373,11 @@ fn read(row: &Row) -> Result<Signature> {
         address_hash: row.get(14)?,
         email: row.get(15)?,
         language: Language::read(row, 16)?,
-        reminded: row.get(17)?,
-        outcome: row.get(18)?,
+        asked: Asked { agreed: row.get(29)?, words: row.get(30)?, due: row.get(31)?, times: row.get(17)? },
+        outcome: Outcome { progress, words: row.get(18)?, when: row.get(33)? },
         state: State::read(row, 19)?,
         origin: Origin::read(row, 20)?,
+        list_id: row.get(34)?,
         mark: row.get(21)?,
         confirm_hash: row.get(22)?,
         expires: row.get(23)?,

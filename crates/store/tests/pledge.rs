@@ -2,9 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use store::pledge::{self, Origin, Pledge};
+use store::reminder::{self, Asked};
 use store::residence::{PostalArea, Province, Residence};
-use store::signatory::{self, Wanted};
-use store::signature::{self, Kind, Said, Sector, Signature, State};
+use store::signatory;
+use store::signature::{self, Kind, Outcome, Progress, Said, Sector, Signature, State};
 use store::testing::databases;
 use store::{Bilingual, Error, Language};
 
@@ -40,10 +41,11 @@ fn signature(id: i64, address: &str) -> Signature {
         address_hash: Some(address.into()),
         email: Some("marie@example.org".into()),
         language: Language::French,
-        reminded: 0,
-        outcome: String::new(),
+        asked: Asked::default(),
+        outcome: Outcome::default(),
         state: State::Unconfirmed,
         origin: signature::Origin::Own,
+        list_id: None,
         mark: String::new(),
         confirm_hash: Some(format!("token {id}")),
         expires: Some(100),
@@ -102,9 +104,9 @@ async fn of_a_withdrawn_signature_only_its_times_are_left() {
                 pledge::insert(tx, &call())?;
                 signature::insert(tx, &signature(1, "a"))?;
                 signature::confirm(tx, 1, 20, Some("marie@example.org"), "mark")?;
-                assert_eq!(signature::kinds(tx)?, (0, 1));
+                assert_eq!(signatory::counts(tx)?.len(), 1);
                 signature::withdraw(tx, 1, 30)?;
-                assert_eq!((signature::kinds(tx)?, signature::count(tx, State::Withdrawn)?), ((0, 0), 1));
+                assert_eq!(signatory::counts(tx)?, []);
                 signature::by_id(tx, 1)
             })
             .await
@@ -146,65 +148,37 @@ async fn what_its_owner_says_is_kept_and_what_nobody_confirms_is_forgotten() {
     }
 }
 
-/// A signature on the list.
-fn listed(id: i64, name: &str, key: &str, province: Option<Province>) -> Signature {
-    let own = signature(id, &format!("address {id}"));
-    let residence = province.map_or(Residence::Unsaid, Residence::Province);
-    let said = Said { name: name.into(), key: key.into(), residence, ..own.said };
-    Signature { said, state: State::Confirmed, confirmed: Some(id * 86_400_000), confirm_hash: None, ..own }
-}
-
 #[tokio::test]
-async fn the_list_is_searched_filtered_and_read_page_by_page() {
+async fn who_wants_to_be_asked_is_asked_when_it_is_time() {
     for db in databases().await {
         db.write(|tx| {
             pledge::insert(tx, &call())?;
-            let quebec = Some(Province::Quebec);
-            signature::insert(tx, &listed(1, "Zoé Côté", "zoe cote", quebec))?;
-            signature::insert(tx, &listed(2, "Amy Cotter", "amy cotter", None))?;
-            signature::insert(tx, &listed(3, "Amy Cotter", "amy cotter", Some(Province::Nunavut)))?;
-            let mut person = listed(4, "Éric Roy", "eric roy", quebec);
-            (person.said.kind, person.said.sector) = (Kind::Person, Sector::Resident);
-            signature::insert(tx, &person)?;
-            let mut private = listed(5, "Amy Hidden", "amy hidden", quebec);
-            private.said.is_public = false;
-            signature::insert(tx, &private)?;
-            signature::insert(
-                tx,
-                &Signature { state: State::Unconfirmed, ..listed(6, "Amy Later", "amy later", quebec) },
-            )?;
+            let asked =
+                |due| Asked { agreed: Some(20), words: "Yes, ask me".into(), due: Some(due), times: 0 };
+            for (id, address, due) in [(1, "a", 500), (2, "b", 400), (3, "c", 900)] {
+                signature::insert(tx, &signature(id, address))?;
+                signature::confirm(tx, id, 20, Some("marie@example.org"), "mark")?;
+                reminder::ask(tx, id, &asked(due))?;
+            }
+            assert_eq!(reminder::to_ask(tx, 500, 9)?, [2, 1]);
+            assert_eq!(reminder::to_ask(tx, 500, 1)?, [2]);
+            assert_eq!(signature::by_id(tx, 1)?.map(|one| one.asked), Some(asked(500)));
+            reminder::be_quiet(tx, 2)?;
+            let quiet = signature::by_id(tx, 2)?.unwrap();
+            assert_eq!((quiet.said.reminders, quiet.email, quiet.asked.due), (false, None, None));
+            signature::withdraw(tx, 1, 600)?;
+            assert_eq!(reminder::to_ask(tx, 999, 9)?, [3]);
 
-            let ids = |tx: &mut store::Tx<'_>, words: &str, province, sector, after: (&str, i64), limit| {
-                let words = words.split_whitespace().map(str::to_owned).collect();
-                let wanted = Wanted { words, province, sector };
-                let page = signatory::page(tx, &wanted, after, limit)?;
-                Ok::<_, Error>((
-                    page.iter().map(|one| one.id).collect::<Vec<_>>(),
-                    signatory::found(tx, &wanted)?,
-                ))
-            };
-            assert_eq!(ids(tx, "", None, None, ("", 0), 9)?, (vec![2, 3, 4, 1], 4));
-            assert_eq!(ids(tx, "", None, None, ("", 0), 1)?, (vec![2], 4));
-            assert_eq!(ids(tx, "", None, None, ("amy cotter", 2), 2)?, (vec![3, 4], 4), "two of one name");
-            assert_eq!(ids(tx, "cot", None, None, ("", 0), 9)?, (vec![2, 3, 1], 3));
-            assert_eq!(ids(tx, "cot am", None, None, ("", 0), 9)?, (vec![2, 3], 2));
-            assert_eq!(ids(tx, "ote", None, None, ("", 0), 9)?, (vec![], 0), "words by their beginnings");
-            assert_eq!(ids(tx, "", quebec, None, ("", 0), 9)?, (vec![4, 1], 2));
-            assert_eq!(ids(tx, "", quebec, Some(Sector::Resident), ("", 0), 9)?, (vec![4], 1));
-            assert_eq!(ids(tx, "hidden", None, None, ("", 0), 9)?, (vec![], 0));
-
-            let mut counts = signatory::counts(tx)?;
-            counts.sort_by_key(|count| (count.province, count.sector));
-            let counts: Vec<_> =
-                counts.iter().map(|one| (one.province, one.sector, one.all, one.public)).collect();
-            let expected = [
-                (None, Sector::Association, 1, 1),
-                (quebec, Sector::Resident, 1, 1),
-                (quebec, Sector::Association, 2, 1),
-                (Some(Province::Nunavut), Sector::Association, 1, 1),
-            ];
-            assert_eq!(counts, expected);
-            assert_eq!(signatory::days(tx)?, [(1, 1), (2, 1), (3, 1), (4, 1), (5, 1)]);
+            let outcome =
+                Outcome { progress: Some(Progress::Begun), words: "We met".into(), when: Some(700) };
+            assert!(signature::answer(tx, 3, &outcome)?);
+            assert!(!signature::answer(tx, 1, &outcome)?, "it was withdrawn");
+            assert!(signature::answer(tx, 2, &Outcome { when: Some(701), ..outcome.clone() })?);
+            let ids = |all: Vec<Signature>| all.into_iter().map(|one| one.id).collect::<Vec<_>>();
+            assert_eq!(ids(signature::answered(tx, (i64::MAX, 0), 9)?), [2, 3]);
+            assert_eq!(ids(signature::answered(tx, (701, 2), 9)?), [3]);
+            assert_eq!(signature::answers(tx)?, [(Progress::Begun, 2)]);
+            assert_eq!(signature::by_id(tx, 3)?.map(|one| one.outcome), Some(outcome));
             Ok::<_, Error>(())
         })
         .await

@@ -22,3 +22,4 @@ desk-statements = Statements
 desk-translations = Translations
 desk-ballots = Paper ballots
 desk-mending = Words to mend
+desk-pledge = The pledge

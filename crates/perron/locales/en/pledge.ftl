@@ -74,7 +74,7 @@ pledge-shown-public = Publicly, with the name
 pledge-shown-private = Privately, only counted
 pledge-reminders = Reminders
 pledge-reminders-ask = Shall we ask you how it went?
-pledge-reminders-hint = At most two short mails, after one month and after six. One press stops them. This edition keeps your wish and does not send them yet. Without this we forget your address once you have confirmed.
+pledge-reminders-hint = Two short mails, three months and a year after you sign, and no more. One press ends them. Without this we forget your address once you have confirmed.
 pledge-reminders-yes = Yes, ask me what came of it
 pledge-kept = What we keep.
 pledge-kept-text = What you write here, and a fingerprint of your address that lets each person sign once. The address itself is forgotten when you confirm, unless you want to be asked how it went. A signature that is not confirmed is forgotten after 7 days. If you withdraw, everything that says who you are is forgotten at once, except in backups until those are replaced.
@@ -107,7 +107,9 @@ pledge-email-reminders = Address for the reminders
 pledge-email-reminders-hint = Only if you want to be asked how it went: we have forgotten your address. Write the one you signed with.
 pledge-other-address = This is not the address you signed with. Write that one, or leave the reminders out
 pledge-quiet = Reminders
-pledge-quiet-lead = We ask you at most twice what came of it.
+pledge-quiet-title = End the reminders?
+pledge-quiet-done = No more reminders
+pledge-quiet-lead = We ask you twice at most what came of it. If you end this, we forget your address; your signature counts as before.
 pledge-quiet-do = Stop the reminders
 pledge-is-quiet = No more reminders. We have forgotten your address.
 pledge-withdraw = Withdraw
@@ -118,6 +120,31 @@ pledge-proof = Show that I was counted
 pledge-proof-lead = The public log names nobody. Line { $number } is yours: its mark is made of this salt and your address, so only you can show it.
 pledge-proof-salt = Your salt
 pledge-proof-mark = Your mark
+
+# What came of it
+
+pledge-outcome-title = What came of it?
+pledge-outcome-any-time = Tell those who look after the pledge, whenever you like.
+pledge-outcome-tell = Tell what came of it
+pledge-outcome-lead = You signed on { $date }.
+pledge-outcome-action = Your first action:
+pledge-outcome-ask = How far are you?
+pledge-outcome-hint = Any answer is a good one. Who has done it is not asked again.
+pledge-outcome-done = I did what I meant to do
+pledge-outcome-begun = I have begun
+pledge-outcome-not-yet = Not yet
+pledge-outcome-words = In a sentence or two
+pledge-outcome-words-hint = Optional. Those who look after the pledge read this, with your name; nobody else does.
+pledge-outcome-send = Send
+pledge-outcome-kept = Thank you, it is noted. You can change your answer at any time.
+pledge-outcome-kept-done = Thank you, it is noted. We do not ask again, and have forgotten your address.
+pledge-outcomes = What came of the pledge
+pledge-outcomes-lead = { $count ->
+    [0] Nobody has answered yet. Those who wish it are asked three months and a year after they signed.
+    [one] One signatory has answered. Only those who look after the pledge see this page.
+   *[other] { $count } signatories have answered. Only those who look after the pledge see this page.
+}
+pledge-outcomes-of = How far they are, of { $count }
 
 # Counts and the list
 
@@ -160,6 +187,7 @@ pledge-list-found = { $count ->
    *[other] { $count } on the list, by name.
 }
 pledge-list-first = From the beginning
+pledge-list-brought = from a list
 
 # For stewards
 
@@ -178,6 +206,97 @@ pledge-actions-many = There are more than { $most } actions; leave some out, so 
 pledge-version-keep = Put this version up
 pledge-version-kept = People sign these words from now on.
 
+pledge-read-and-sign = Read it and sign
+pledge-ways = For those who look after the pledge
+
+# On a wall
+
+pledge-poster = Poster for a wall (PDF)
+pledge-poster-how = Read it and sign, for yourself or for an organisation. It takes two minutes, and you can withdraw whenever you like.
+pledge-poster-scan = Scan to read and sign
+pledge-poster-count = { $count } had signed on { $day }
+
+# A list that was kept elsewhere
+
+pledge-lists-title = Bring a list of signatories
+pledge-lists-lead = A list that was kept on paper or elsewhere. Its good lines are taken, all at once; each other line is named, with the reason.
+pledge-lists-file = The list
+pledge-lists-file-hint = A CSV file, at most { $most } lines. Its first line names the columns.
+pledge-lists-promise = Nobody on the list is written to: they have asked us for nothing. Of an address only a fingerprint is kept, so that nobody is counted twice. Names stand on the public list only where your list says so, and with the words “from a list”.
+pledge-lists-check = Look at it first
+pledge-lists-keep = Take the good lines
+pledge-lists-none = Choose the file of the list
+pledge-lists-no-name = No column of the first line is called name; nothing was taken. Name the columns and bring the list again
+pledge-lists-twice = Two columns of the first line mean the same; nothing was taken. Rename or remove one
+pledge-lists-empty = The list holds nothing after its first line; nothing was taken
+pledge-lists-long = The list has more than { $most } lines; nothing was taken. Bring it in parts
+pledge-lists-columns = Columns
+pledge-lists-columns-lead = Only the name is needed. Commas, semicolons or tabs may stand between columns; they may be named in English or in French.
+pledge-lists-column-name = name
+pledge-lists-about-name = The person or the organisation, as people know them.
+pledge-lists-column-sector = sector
+pledge-lists-about-sector = Person, association, organisation, institution, municipality, province or federal. Empty: a person.
+pledge-lists-column-logo = short name
+pledge-lists-about-logo = Of an organisation, as on a logo.
+pledge-lists-column-province = province
+pledge-lists-about-province = Its name or its two letters. Empty: not said.
+pledge-lists-column-email = email
+pledge-lists-about-email = So that nobody is counted twice, and so that its owner can ask for the link and withdraw.
+pledge-lists-column-public = public
+pledge-lists-about-public = Yes, if they agreed to be named on the list. Empty: no.
+pledge-lists-column-date = date
+pledge-lists-about-date = When they signed, as 2025-03-01. Empty: today.
+pledge-lists-checked = What the list holds
+pledge-lists-kept = The list is taken
+pledge-lists-would = { $taken ->
+    [0] No line can be taken.
+    [one] One line can be taken, { $public } of 1 for the public list. Nothing is kept yet.
+   *[other] { $taken } lines can be taken, { $public } of { $taken } for the public list. Nothing is kept yet.
+}
+pledge-lists-taken = { $taken ->
+    [0] No signature was taken.
+    [one] One signature counts, { $public } of 1 on the public list.
+   *[other] { $taken } signatures count, { $public } of { $taken } on the public list.
+}
+pledge-lists-broken = { $broken ->
+    [0] No other line is left.
+    [one] One line is not taken.
+   *[other] { $broken } lines are not taken.
+}
+pledge-lists-again = Choose the file again and take it
+pledge-lists-another = Bring another list
+pledge-lists-unread = Columns that are not read:
+pledge-lists-broken-lines = Lines that are not taken, and why
+pledge-lists-line = Line
+pledge-lists-why = Why
+pledge-lists-left = { $count ->
+    [one] And one more line; the command line lists all.
+   *[other] And { $count } more lines; the command line lists all.
+}
+pledge-lists-counted = This is counted already: the address has signed, or the same line was brought before.
+pledge-lists-same = This says the same as line { $said }; if these are two people, tell them apart by their addresses.
+pledge-lists-utf8 = This is not text in UTF-8; save the list as “CSV UTF-8”.
+pledge-lists-quote = A quotation mark is not closed on this line.
+pledge-lists-fields = The first line names another number of columns; here there are { $said }.
+pledge-lists-name-empty = There is no name.
+pledge-lists-name-unseen = The name holds a line break, or a character that cannot be seen or that turns the direction of writing: { $said }.
+pledge-lists-name-mixed = A word of the name mixes letters of different alphabets that look alike: { $said }.
+pledge-lists-name-marks = A letter of the name carries more than two marks: { $said }.
+pledge-lists-name-link = The name is an address of a site or of mail: { $said }.
+pledge-lists-name-long = The name is too long: { $said }.
+pledge-lists-sector = There is no such sector: { $said }.
+pledge-lists-province = There is no such province or territory: { $said }.
+pledge-lists-address = This is not one e-mail address: { $said }.
+pledge-lists-public = Public is yes or no, not { $said }.
+pledge-lists-date = This is not a day such as 2025-03-01: { $said }.
+pledge-lists-names = See the names
+pledge-lists-names-lead = Each name leads to its signature, where you can mend it, or withdraw it for someone who asks.
+pledge-lists-from = Begin at
+pledge-lists-back = Take the list back
+pledge-lists-back-lead = Every signature that came with this list counts no more, and who they are is forgotten. The public log says that they were withdrawn.
+pledge-lists-back-do = Take the whole list back
+pledge-lists-withdrawn = The list is taken back: its signatures count no more.
+
 # Letters
 
 pledge-mail-confirm-subject = Please confirm your signature
@@ -194,3 +313,12 @@ pledge-mail-link-not-you = If it was not you, do nothing: nothing changes withou
 pledge-mail-signed-subject = Your signature counts
 pledge-mail-signed-why = Thank you. Your signature under the pledge on { $house } counts from now on. Keep this mail.
 pledge-mail-signed-proof = The public log of signatures names nobody. Line { $number } is yours, and with this salt you can show it: { $salt }
+pledge-mail-question-subject = What came of it?
+pledge-mail-question-why = On { $day } you signed the pledge on { $house }, and wished to be asked what came of it.
+pledge-mail-question-action = Your first action was: { $action }.
+pledge-mail-question-do = One press answers; a sentence or two are welcome. No account is needed.
+pledge-mail-question-button = Say what came of it
+pledge-mail-question-end = Nothing yet? That is an answer too. The same page lets you change or withdraw your signature.
+pledge-mail-question-foot = You get this because you ticked “Yes, ask me what came of it” when you signed. There are two such mails at most.
+pledge-mail-question-quiet = End these mails:
+pledge-mail-question-quiet-link = End these mails

@@ -22,3 +22,4 @@ desk-statements = Énoncés
 desk-translations = Traductions
 desk-ballots = Bulletins de papier
 desk-mending = Mots à corriger
+desk-pledge = L’engagement

@@ -74,7 +74,7 @@ pledge-shown-public = Publiquement, avec le nom
 pledge-shown-private = En privé, comptée seulement
 pledge-reminders = Rappels
 pledge-reminders-ask = Voulez-vous que nous vous demandions ce que cela a donné?
-pledge-reminders-hint = Deux courts courriels au plus, après un mois et après six. Un geste les arrête. Cette édition retient votre souhait, mais ne les envoie pas encore. Sinon, nous oublions votre adresse dès que vous avez confirmé.
+pledge-reminders-hint = Deux courts courriels, trois mois et un an après la signature, et pas plus. Un geste les arrête. Sinon, nous oublions votre adresse dès que vous avez confirmé.
 pledge-reminders-yes = Oui, demandez-moi ce que cela a donné
 pledge-kept = Ce que nous gardons.
 pledge-kept-text = Ce que vous écrivez ici, et une empreinte de votre adresse qui fait que chaque personne signe une seule fois. L’adresse elle-même est oubliée quand vous confirmez, sauf si vous voulez qu’on vous demande ce que cela a donné. Une signature qui n’est pas confirmée est oubliée après 7 jours. Si vous vous retirez, tout ce qui dit qui vous êtes est oublié aussitôt, sauf dans les sauvegardes, jusqu’à leur remplacement.
@@ -107,7 +107,9 @@ pledge-email-reminders = Adresse pour les rappels
 pledge-email-reminders-hint = Seulement si vous voulez qu’on vous demande ce que cela a donné : nous avons oublié votre adresse. Écrivez celle avec laquelle vous avez signé.
 pledge-other-address = Ce n’est pas l’adresse avec laquelle vous avez signé. Écrivez celle-là, ou laissez les rappels de côté
 pledge-quiet = Rappels
-pledge-quiet-lead = Nous vous demandons au plus deux fois ce que cela a donné.
+pledge-quiet-title = Arrêter les rappels?
+pledge-quiet-done = Plus de rappels
+pledge-quiet-lead = Nous vous demandons deux fois au plus ce que cela a donné. Si vous arrêtez les rappels, nous oublions votre adresse; votre signature compte comme avant.
 pledge-quiet-do = Arrêter les rappels
 pledge-is-quiet = Plus de rappels. Nous avons oublié votre adresse.
 pledge-withdraw = Se retirer
@@ -118,6 +120,31 @@ pledge-proof = Montrer qu’on m’a compté·e
 pledge-proof-lead = Le registre public ne nomme personne. La ligne { $number } est la vôtre : sa marque est faite de ce sel et de votre adresse; vous seul·e pouvez donc le montrer.
 pledge-proof-salt = Votre sel
 pledge-proof-mark = Votre marque
+
+# Ce que cela a donné
+
+pledge-outcome-title = Qu’est-ce que cela a donné?
+pledge-outcome-any-time = Dites-le à celles et ceux qui veillent sur l’engagement, quand vous voulez.
+pledge-outcome-tell = Dire ce que cela a donné
+pledge-outcome-lead = Vous avez signé le { $date }.
+pledge-outcome-action = Votre premier geste :
+pledge-outcome-ask = Où en êtes-vous?
+pledge-outcome-hint = Toute réponse est bonne. À qui l’a fait, nous ne le demandons plus.
+pledge-outcome-done = J’ai fait ce que je voulais faire
+pledge-outcome-begun = J’ai commencé
+pledge-outcome-not-yet = Pas encore
+pledge-outcome-words = En une phrase ou deux
+pledge-outcome-words-hint = Facultatif. Seules les personnes qui veillent sur l’engagement le lisent, avec votre nom.
+pledge-outcome-send = Envoyer
+pledge-outcome-kept = Merci, c’est noté. Vous pouvez changer votre réponse à tout moment.
+pledge-outcome-kept-done = Merci, c’est noté. Nous ne le demanderons plus, et nous avons oublié votre adresse.
+pledge-outcomes = Ce que l’engagement a donné
+pledge-outcomes-lead = { $count ->
+    [0] Personne n’a encore répondu. Qui le souhaite reçoit la question trois mois et un an après avoir signé.
+    [one] Un·e signataire a répondu. Seules les personnes qui veillent sur l’engagement voient cette page.
+   *[other] { $count } signataires ont répondu. Seules les personnes qui veillent sur l’engagement voient cette page.
+}
+pledge-outcomes-of = Où en sont les signataires, sur { $count }
 
 # Les nombres et la liste
 
@@ -160,6 +187,7 @@ pledge-list-found = { $count ->
    *[other] { $count } noms sur la liste, par ordre alphabétique.
 }
 pledge-list-first = Depuis le début
+pledge-list-brought = d’une liste
 
 # Pour les intendantes et intendants
 
@@ -178,6 +206,97 @@ pledge-actions-many = Il y a plus de { $most } gestes; retirez-en, pour qu’on 
 pledge-version-keep = Afficher cette version
 pledge-version-kept = À partir de maintenant, on signe ce texte.
 
+pledge-read-and-sign = Le lire et signer
+pledge-ways = Pour celles et ceux qui veillent sur l’engagement
+
+# Sur un mur
+
+pledge-poster = Affiche pour un mur (PDF)
+pledge-poster-how = Lisez et signez, en votre nom ou pour un organisme. Cela prend deux minutes, et vous pouvez vous retirer quand vous voulez.
+pledge-poster-scan = Balayez pour lire et signer
+pledge-poster-count = { $count } signataires le { $day }
+
+# Une liste tenue ailleurs
+
+pledge-lists-title = Apporter une liste de signataires
+pledge-lists-lead = Une liste tenue sur papier ou ailleurs. Ses bonnes lignes sont prises, toutes à la fois; chaque autre ligne est nommée, avec la raison.
+pledge-lists-file = La liste
+pledge-lists-file-hint = Un fichier CSV de { $most } lignes au plus. Sa première ligne nomme les colonnes.
+pledge-lists-promise = Nous n’écrivons à personne de la liste : personne ne nous a rien demandé. D’une adresse, nous ne gardons qu’une empreinte, pour ne compter personne deux fois. Un nom ne figure sur la liste publique que si votre liste le dit, avec les mots « d’une liste ».
+pledge-lists-check = D’abord la regarder
+pledge-lists-keep = Prendre les bonnes lignes
+pledge-lists-none = Choisissez le fichier de la liste
+pledge-lists-no-name = Aucune colonne de la première ligne ne s’appelle nom; rien n’a été pris. Nommez les colonnes et apportez la liste de nouveau
+pledge-lists-twice = Deux colonnes de la première ligne veulent dire la même chose; rien n’a été pris. Renommez ou retirez-en une
+pledge-lists-empty = La liste ne contient rien après sa première ligne; rien n’a été pris
+pledge-lists-long = La liste a plus de { $most } lignes; rien n’a été pris. Apportez-la en plusieurs parties
+pledge-lists-columns = Colonnes
+pledge-lists-columns-lead = Seul le nom est nécessaire. Des virgules, des points-virgules ou des tabulations séparent les colonnes; elles peuvent être nommées en français ou en anglais.
+pledge-lists-column-name = nom
+pledge-lists-about-name = La personne ou l’organisme, tels qu’on les connaît.
+pledge-lists-column-sector = secteur
+pledge-lists-about-sector = Personne, association, organisme, institution, municipalité, province ou fédéral. Vide : une personne.
+pledge-lists-column-logo = nom court
+pledge-lists-about-logo = D’un organisme, comme sur un logo.
+pledge-lists-column-province = province
+pledge-lists-about-province = Son nom ou ses deux lettres. Vide : non dit.
+pledge-lists-column-email = courriel
+pledge-lists-about-email = Pour ne compter personne deux fois, et pour que chaque signataire puisse demander le lien et se retirer.
+pledge-lists-column-public = public
+pledge-lists-about-public = Oui, si la personne a accepté d’être nommée sur la liste. Vide : non.
+pledge-lists-column-date = date
+pledge-lists-about-date = Le jour de la signature, comme 2025-03-01. Vide : aujourd’hui.
+pledge-lists-checked = Ce que contient la liste
+pledge-lists-kept = La liste est prise
+pledge-lists-would = { $taken ->
+    [0] Aucune ligne ne peut être prise.
+    [one] Une ligne peut être prise, dont { $public } pour la liste publique. Rien n’est encore gardé.
+   *[other] { $taken } lignes peuvent être prises, dont { $public } pour la liste publique. Rien n’est encore gardé.
+}
+pledge-lists-taken = { $taken ->
+    [0] Aucune signature n’a été prise.
+    [one] Une signature compte, dont { $public } sur la liste publique.
+   *[other] { $taken } signatures comptent, dont { $public } sur la liste publique.
+}
+pledge-lists-broken = { $broken ->
+    [0] Il ne reste aucune autre ligne.
+    [one] Une ligne n’est pas prise.
+   *[other] { $broken } lignes ne sont pas prises.
+}
+pledge-lists-again = Choisir de nouveau le fichier et le prendre
+pledge-lists-another = Apporter une autre liste
+pledge-lists-unread = Colonnes qui ne sont pas lues :
+pledge-lists-broken-lines = Lignes qui ne sont pas prises, et pourquoi
+pledge-lists-line = Ligne
+pledge-lists-why = Pourquoi
+pledge-lists-left = { $count ->
+    [one] Et une ligne de plus; la ligne de commande les montre toutes.
+   *[other] Et { $count } lignes de plus; la ligne de commande les montre toutes.
+}
+pledge-lists-counted = C’est déjà compté : l’adresse a signé, ou la même ligne a déjà été apportée.
+pledge-lists-same = Cette ligne dit la même chose que la ligne { $said }; si ce sont deux personnes, distinguez-les par leurs adresses.
+pledge-lists-utf8 = Ce n’est pas du texte en UTF-8; enregistrez la liste comme « CSV UTF-8 ».
+pledge-lists-quote = Un guillemet n’est pas fermé sur cette ligne.
+pledge-lists-fields = La première ligne nomme un autre nombre de colonnes; ici, il y en a { $said }.
+pledge-lists-name-empty = Il n’y a pas de nom.
+pledge-lists-name-unseen = Le nom contient un saut de ligne, ou un caractère qu’on ne voit pas ou qui retourne le sens de l’écriture : { $said }.
+pledge-lists-name-mixed = Un mot du nom mêle des lettres de différents alphabets qui se ressemblent : { $said }.
+pledge-lists-name-marks = Une lettre du nom porte plus de deux signes : { $said }.
+pledge-lists-name-link = Le nom est une adresse de site ou de courriel : { $said }.
+pledge-lists-name-long = Le nom est trop long : { $said }.
+pledge-lists-sector = Ce secteur n’existe pas : { $said }.
+pledge-lists-province = Cette province ou ce territoire n’existe pas : { $said }.
+pledge-lists-address = Ce n’est pas une seule adresse de courriel : { $said }.
+pledge-lists-public = Public veut oui ou non, pas { $said }.
+pledge-lists-date = Ce n’est pas un jour comme 2025-03-01 : { $said }.
+pledge-lists-names = Voir les noms
+pledge-lists-names-lead = Chaque nom mène à sa signature, où vous pouvez la corriger, ou la retirer pour qui le demande.
+pledge-lists-from = Commencer à
+pledge-lists-back = Reprendre la liste
+pledge-lists-back-lead = Aucune signature venue de cette liste ne compte plus, et qui elles nomment est oublié. Le registre public dit qu’elles ont été retirées.
+pledge-lists-back-do = Reprendre toute la liste
+pledge-lists-withdrawn = La liste est reprise : ses signatures ne comptent plus.
+
 # Courriels
 
 pledge-mail-confirm-subject = Confirmez votre signature
@@ -194,3 +313,12 @@ pledge-mail-link-not-you = Si ce n’était pas vous, ne faites rien : rien ne 
 pledge-mail-signed-subject = Votre signature compte
 pledge-mail-signed-why = Merci. Votre signature de l’engagement sur { $house } compte à partir de maintenant. Gardez ce courriel.
 pledge-mail-signed-proof = Le registre public des signatures ne nomme personne. La ligne { $number } est la vôtre, et ce sel vous permet de le montrer : { $salt }
+pledge-mail-question-subject = Qu’est-ce que cela a donné?
+pledge-mail-question-why = Le { $day }, vous avez signé l’engagement sur { $house }, en souhaitant qu’on vous demande ce que cela a donné.
+pledge-mail-question-action = Votre premier geste : { $action }.
+pledge-mail-question-do = Un geste suffit pour répondre; une phrase ou deux sont bienvenues. Sans compte.
+pledge-mail-question-button = Dire ce que cela a donné
+pledge-mail-question-end = Rien encore? C’est aussi une réponse. La même page permet de changer ou de retirer votre signature.
+pledge-mail-question-foot = Vous recevez ceci parce que vous avez coché « Oui, demandez-moi ce que cela a donné » en signant. Il y a au plus deux de ces courriels.
+pledge-mail-question-quiet = Arrêter ces courriels :
+pledge-mail-question-quiet-link = Arrêter ces courriels

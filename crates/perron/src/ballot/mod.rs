@@ -2,7 +2,7 @@
 
 mod forms;
 mod pages;
-mod paper;
+pub(crate) mod paper;
 mod views;
 
 use store::ballot::{self, Ballot};

@@ -30,7 +30,7 @@ pub async fn poster(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Er
             .filter(has)
             .map(|lang| text(&visit, lang, &conversation))
             .collect(),
-        link: link(&visit, id),
+        link: link(&visit, &path(id)),
     };
     print(&visit, &format!("poster-{}", Id(id)), move |press| press.poster(&poster)).await
 }
@@ -71,7 +71,7 @@ pub async fn ballot(
         of: t("ballot-paper-of"),
         statements: deck.card.iter().take(MOST).map(statement).collect(),
         large_print: query.get("print").is_some_and(|print| print == "large"),
-        link: Some(link(&visit, id)),
+        link: Some(link(&visit, &path(id))),
     };
     print(&visit, &format!("ballot-{}", Id(id)), move |press| press.ballot(&ballot)).await
 }
@@ -89,10 +89,16 @@ async fn read(visit: &Visit, id: i64) -> Result<(Conversation, Arc<Deck>), Error
 }
 
 fn meta(visit: &Visit, conversation: &Conversation) -> Meta {
-    let today = dates::moment(visit.app.clock.now(), &conversation.zone);
+    let title = conversation.question.nearest(visit.lang.language()).0;
+    sheet(visit, title, &conversation.zone)
+}
+
+/// What a file says of itself, made today.
+pub fn sheet(visit: &Visit, title: &str, zone: &str) -> Meta {
+    let today = dates::moment(visit.app.clock.now(), zone);
     Meta {
         lang: press_lang(visit.lang),
-        title: conversation.question.nearest(visit.lang.language()).0.to_owned(),
+        title: title.to_owned(),
         author: convener(visit, visit.lang),
         date: Date {
             year: today.year().into(),
@@ -116,8 +122,9 @@ fn text(visit: &Visit, lang: Lang, conversation: &Conversation) -> PosterText {
     }
 }
 
-fn link(visit: &Visit, id: i64) -> Link {
-    let url = visit.full_url(&path(id));
+/// The way from paper to a page.
+pub fn link(visit: &Visit, path: &str) -> Link {
+    let url = visit.full_url(path);
     Link {
         shown: url.split_once("://").map_or_else(|| url.clone(), |(_, rest)| rest.to_owned()),
         caption: visit.lang.text("ballot-paper-online"),
@@ -126,11 +133,13 @@ fn link(visit: &Visit, id: i64) -> Link {
     }
 }
 
-fn convener(visit: &Visit, lang: Lang) -> String {
+/// Who invites.
+pub fn convener(visit: &Visit, lang: Lang) -> String {
     visit.app.settings.convener.clone().unwrap_or_else(|| lang.text("ballot-paper-convener"))
 }
 
-const fn press_lang(lang: Lang) -> press::Lang {
+/// A language, as sheets name it.
+pub const fn press_lang(lang: Lang) -> press::Lang {
     match lang {
         Lang::En => press::Lang::En,
         Lang::Fr => press::Lang::Fr,
@@ -138,7 +147,7 @@ const fn press_lang(lang: Lang) -> press::Lang {
 }
 
 /// Makes the file where it holds up nobody.
-async fn print<F>(visit: &Visit, name: &str, make: F) -> Result<Response, Error>
+pub async fn print<F>(visit: &Visit, name: &str, make: F) -> Result<Response, Error>
 where
     F: FnOnce(&Press) -> Result<Pdf, press::Error> + Send + 'static,
 {

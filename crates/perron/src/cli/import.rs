@@ -5,9 +5,13 @@ use clap::{Args, Subcommand};
 use store::{Ids, SystemClock};
 
 use super::{Outcome, house, say};
+use crate::app::App;
+use crate::error::Error;
 use crate::exchange::{archive, polis};
 use crate::i18n::Lang;
 use crate::import::{Desk, Report, Terms, keep};
+use crate::pledge::bring::{self, Clerk, bring, note};
+use crate::pledge::list_file;
 use crate::settings::{Given, Settings};
 
 const EXAMPLES: &str = "\
@@ -15,11 +19,15 @@ Examples:
   perron import polis my-export                         the folder, or the zip, of a Polis export
   perron import polis my-export.zip --language fr --question-fr \"Que faire?\" --question-en \"What to do?\" --open
   perron import polis my-export --json                  the report for another program
+  perron import pledge signatories.csv --check          what a list of signatories holds, line by line
+  perron import pledge signatories.csv                  take its good lines
 
-Taken whole or not at all. Without --open the conversation is closed: its map can be read, nobody votes.
+A conversation is taken whole or not at all. Of a list of signatories the good lines are taken, all at once, and each
+other line is named with the reason; nobody on it is written to. Its first line names the columns: name, and if known
+sector, short name, province, email, public (yes or no), date (2025-03-01). Without --open the conversation is closed: its map can be read, nobody votes.
 Exit codes: 0 done, 1 bad input (one sentence says which file and line; nothing is kept), 2 a wrong command line.";
 
-/// Bring a conversation that was held elsewhere
+/// Bring a conversation that was held elsewhere, or a list of signatories
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Import {
@@ -30,6 +38,23 @@ pub struct Import {
 #[derive(Subcommand)]
 enum From {
     Polis(Polis),
+    Pledge(Pledge),
+}
+
+/// A list of signatories of the pledge, as CSV
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+struct Pledge {
+    /// The list
+    from: PathBuf,
+    /// Only look at it: keep nothing
+    #[arg(long)]
+    check: bool,
+    /// Print the report as JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    settings: Given,
 }
 
 /// From the folder or zip of a Polis export
@@ -59,9 +84,60 @@ struct Polis {
 
 impl Import {
     pub fn run(self) -> Outcome {
-        let From::Polis(polis) = self.from;
-        polis.run()
+        match self.from {
+            From::Polis(polis) => polis.run(),
+            From::Pledge(pledge) => pledge.run(),
+        }
     }
+}
+
+impl Pledge {
+    fn run(self) -> Outcome {
+        let settings = Settings::load(&self.settings)?;
+        house::is_there(&settings)?;
+        let bytes = std::fs::read(&self.from).map_err(|error| {
+            format!("{} cannot be read ({error}); nothing was taken.", self.from.display())
+        })?;
+        let list = list_file::read(&bytes)
+            .map_err(|why| format!("{}.", Lang::En.t(why.key()).with("most", list_file::MOST)))?;
+        let report = house::with(&settings, async |db| {
+            let app = App::new(settings.clone(), db, Arc::new(SystemClock)).await?;
+            let (shared, keep) = (app.clone(), !self.check);
+            let act = move |tx: &mut store::Tx<'_>| {
+                let clerk = Clerk { app: &shared, lang: Lang::En, list_id: shared.ids.next() };
+                let report = bring(tx, &clerk, list, keep)?;
+                if keep {
+                    note(tx, &clerk, &report)?;
+                }
+                Ok(report)
+            };
+            match if keep { app.db.write(act).await } else { app.db.read(act).await } {
+                Err(Error::NotFound) => {
+                    Err("There is no pledge in this house yet; nothing was taken.".into())
+                }
+                other => Ok(other?),
+            }
+        })?;
+        if self.json {
+            say(serde_json::to_string_pretty(&report)?)?
+        } else {
+            tell_list(&report)?
+        }
+        Ok(())
+    }
+}
+
+fn tell_list(report: &bring::Report) -> Outcome {
+    let did = if report.is_kept { "Taken" } else { "Could be taken; nothing is kept" };
+    say(format_args!("{did}: {} (on the public list: {})", report.taken, report.public))?;
+    say(format_args!("Not taken: {}", report.broken.len()))?;
+    for (line, fault) in &report.broken {
+        say(format_args!("  line {line}: {}", fault.text(Lang::En)))?;
+    }
+    if !report.unread.is_empty() {
+        say(format_args!("Columns that are not read: {}", report.unread.join(", ")))?;
+    }
+    Ok(())
 }
 
 impl Polis {

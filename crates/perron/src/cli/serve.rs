@@ -17,6 +17,7 @@ use crate::jobs::Runner;
 use crate::mail::{Mailer, news};
 use crate::map::draw;
 use crate::person::link;
+use crate::pledge::reminders;
 use crate::settings::{Given, Settings};
 use crate::{cleaning, import, mail, routes, sample};
 
@@ -78,6 +79,7 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     cleaning::ask(&app).await?;
     terms::ask(&app).await?;
     news::ask(&app).await?;
+    reminders::ask(&app).await?;
     let jobs = work(&app, mailer).start();
     announce(format_args!("Perron is open on {}/", app.settings.address));
     greet_operator(&app).await?;
@@ -144,13 +146,14 @@ async fn greet_operator(app: &Shared) -> Outcome {
 /// The work of this process that no request waits for.
 fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
     let (importing, posting, cleaned, ended) = (app.clone(), app.clone(), app.clone(), app.clone());
-    let (opened, digests) = (app.clone(), app.clone());
+    let (opened, digests, reminded) = (app.clone(), app.clone(), app.clone());
     let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
             mail::send(posting.db.clone(), posting.clock.clone(), mailer.clone(), task)
         })
         .on(news::OPENED, 1, 5, move |task| news::opened(opened.clone(), task.job.target))
         .on(news::DIGEST, 1, 5, move |_| news::digests(digests.clone()))
+        .on(reminders::JOB, 1, 5, move |_| reminders::run(reminded.clone()))
         .on(terms::JOB, 1, 5, move |_| terms::run(ended.clone()))
         .on(cleaning::JOB, 1, 5, move |_| cleaning::run(cleaned.clone()))
         .on(import::KIND, 1, 3, move |task| import::run(importing.clone(), task));

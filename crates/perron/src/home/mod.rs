@@ -7,7 +7,7 @@ use opinion::{StatementResult, Status};
 use serde::Deserialize;
 use store::conversation::Listed;
 use store::map::Method;
-use store::{Tx, conversation, map, vote};
+use store::{Bilingual, Tx, conversation, map, pledge, vote};
 
 use crate::conversation::Standing;
 use crate::routes::{Access, Route};
@@ -36,6 +36,8 @@ pub struct Board {
     people: i64,
     /// Statements that every opinion group supports.
     common: usize,
+    /// What the pledge is called, if there is one.
+    pledge: Option<Bilingual>,
 }
 
 impl Board {
@@ -46,6 +48,7 @@ impl Board {
             votes: vote::count(tx)?,
             statements: others.iter().map(|listed| listed.statements).sum(),
             people: others.iter().map(|listed| listed.participants).sum(),
+            pledge: pledge::latest(tx)?.map(|pledge| pledge.title),
             ..Self::default()
         };
         for listed in &others {

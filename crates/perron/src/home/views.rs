@@ -6,6 +6,7 @@ use crate::conversation::Standing;
 use crate::i18n::Lang;
 use crate::id::Id;
 use crate::page::{View, view};
+use crate::pledge::tiles::Signed;
 use crate::visit::Visit;
 
 /// The home page.
@@ -14,6 +15,7 @@ use crate::visit::Visit;
 pub struct Home<'a> {
     pub visit: &'a Visit,
     pub board: &'a Board,
+    pub signed: Signed<'a>,
 }
 
 impl Home<'_> {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use store::Tx;
 use store::residence::Province;
 use store::signatory::{self, Count};
-use store::signature::{self, Sector};
+use store::signature::Sector;
 
 use crate::i18n::Lang;
 
@@ -103,11 +103,9 @@ impl Tally {
         lang.count(self.all)
     }
 
-    /// Reads it. Counts every signature, so it is kept for some seconds.
+    /// Reads it from the numbers that the store keeps.
     pub fn read(tx: &mut Tx<'_>) -> store::Result<Self> {
-        let counts = signatory::counts(tx)?;
-        let (people, organisations) = signature::kinds(tx)?;
-        Ok(Self { people, organisations, ..Self::of(&counts, &signatory::days(tx)?) })
+        Ok(Self::of(&signatory::counts(tx)?, &signatory::days(tx)?))
     }
 
     fn of(counts: &[Count], days: &[(i64, i64)]) -> Self {
@@ -125,14 +123,18 @@ impl Tally {
         let reach = cells[..Province::ALL.len()].iter().filter(|cell| cell.all > 0).count();
         let mut sectors: BTreeMap<Sector, i64> = BTreeMap::new();
         counts.iter().for_each(|count| *sectors.entry(count.sector).or_default() += count.all);
+        let all = cells.iter().map(|cell| cell.all).sum();
+        // whoever signs for themselves is a resident, and nobody else is
+        let people = sectors.get(&Sector::Resident).copied().unwrap_or(0);
         Self {
-            all: cells.iter().map(|cell| cell.all).sum(),
+            all,
+            people,
+            organisations: all - people,
             places: provinces.zip(shown.iter().copied()).collect(),
             unsaid: shown.last().copied(),
             reach: (!hides_zero).then_some(i64::try_from(reach).unwrap_or(0)),
             sectors: sectors.into_iter().collect(),
             time: weekly(days),
-            ..Self::default()
         }
     }
 }

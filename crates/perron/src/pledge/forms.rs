@@ -9,9 +9,9 @@ use crate::form::Form;
 use crate::mail::Address;
 
 /// Characters of the longest name.
-const LONGEST_NAME: usize = 120;
+pub const LONGEST_NAME: usize = 120;
 /// Characters of the longest short name.
-const LONGEST_LOGO: usize = 24;
+pub const LONGEST_LOGO: usize = 24;
 /// Characters of the longest action in one's own words.
 pub const LONGEST_ACTION: usize = 280;
 /// First actions to choose from.

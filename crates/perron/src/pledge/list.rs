@@ -7,7 +7,7 @@ use axum::extract::Query;
 use axum::response::Response;
 use store::residence::Province;
 use store::signatory::{self, Signatory, Wanted};
-use store::signature::{Kind, Sector};
+use store::signature::{Kind, Origin, Sector};
 
 use super::views::sector_name;
 use crate::error::Error;
@@ -100,12 +100,10 @@ pub async fn list(visit: Visit, Query(query): Query<HashMap<String, String>>) ->
 fn line_of(visit: &Visit, signatory: Signatory) -> Line {
     let sector = sector_name(visit.lang, signatory.sector);
     let place = signatory.province.map(|province| canada::province(province).name(visit.lang).to_owned());
-    let about = match (signatory.kind, place) {
-        (Kind::Person, place) => place.unwrap_or_default(),
-        (Kind::Organisation, Some(place)) => format!("{sector} · {place}"),
-        (Kind::Organisation, None) => sector,
-    };
-    Line { name: signatory.name, logo: signatory.logo, about }
+    let sector = (signatory.kind == Kind::Organisation).then_some(sector);
+    let from_list = (signatory.origin == Origin::List).then(|| visit.lang.text("pledge-list-brought"));
+    let about: Vec<String> = [sector, place, from_list].into_iter().flatten().collect();
+    Line { name: signatory.name, logo: signatory.logo, about: about.join(" · ") }
 }
 
 /// The address of a page of what was looked for.

@@ -34,14 +34,33 @@ pub fn words(number: i64, act: Act, day: &str, mark: &str) -> String {
     format!("{number},{},{day},{mark}", act.word())
 }
 
-/// Adds a line. Others who would add one wait from `pledge::lock` on, with which the transaction began.
+/// Adds lines. Whoever has it writes alone, until the transaction ends.
+pub struct Pen {
+    number: i64,
+    before: String,
+}
+
+impl Pen {
+    /// Waits for the others who write.
+    pub fn open(tx: &mut Tx) -> store::Result<Self> {
+        pledge::lock(tx)?;
+        let last = pledge_line::last(tx)?;
+        let number = last.as_ref().map_or(0, |line| line.number);
+        Ok(Self { number, before: last.map_or_else(|| BEGINNING.to_owned(), |line| line.chain) })
+    }
+
+    /// Adds a line; its number.
+    pub fn write(&mut self, tx: &mut Tx, act: Act, now: i64, mark: &str) -> store::Result<i64> {
+        let number = self.number + 1;
+        let day = dates::moment(now, "UTC").date().to_string();
+        let chain = chain(&self.before, &words(number, act, &day, mark));
+        pledge_line::insert(tx, &Line { number, act, day, mark: mark.to_owned(), chain: chain.clone() })?;
+        *self = Self { number, before: chain };
+        Ok(number)
+    }
+}
+
+/// Adds one line; its number.
 pub fn append(tx: &mut Tx, act: Act, now: i64, mark: &str) -> store::Result<i64> {
-    pledge::lock(tx)?;
-    let last = pledge_line::last(tx)?;
-    let number = last.as_ref().map_or(1, |line| line.number + 1);
-    let before = last.map_or_else(|| BEGINNING.to_owned(), |line| line.chain);
-    let day = dates::moment(now, "UTC").date().to_string();
-    let chain = chain(&before, &words(number, act, &day, mark));
-    pledge_line::insert(tx, &Line { number, act, day, mark: mark.to_owned(), chain })?;
-    Ok(number)
+    Pen::open(tx)?.write(tx, act, now, mark)
 }

@@ -3,17 +3,23 @@
 //!
 //! The answer to an address is the same whether it has signed or not; only the mail says which.
 
+pub mod bring;
 mod counter;
 pub mod counts;
 mod download;
 mod forms;
 mod letters;
 mod list;
+pub mod list_file;
+mod lists;
 pub mod log;
 mod name;
+mod outcome;
 mod pages;
+mod poster;
+pub mod reminders;
 mod sign;
-mod tiles;
+pub mod tiles;
 pub mod verify;
 mod views;
 
@@ -34,8 +40,14 @@ pub fn routes() -> Vec<Route> {
         Route::get("/pledge/versions/new", Access::Moderator, pages::new_version),
         Route::post("/pledge/versions", Access::Moderator, pages::add_version),
         Route::get("/pledge/signatures", Access::Anyone, list::list),
+        Route::get("/pledge/lists/new", Access::Moderator, lists::new),
+        Route::upload("/pledge/lists", Access::Moderator, lists::LIMIT, lists::create),
+        Route::get("/pledge/lists/{id}", Access::Moderator, lists::show),
+        Route::get("/pledge/lists/{id}/names", Access::Moderator, lists::names),
+        Route::post("/pledge/lists/{id}/withdrawal", Access::Moderator, lists::withdraw),
         Route::get("/pledge/counter", Access::Anyone, counter::page),
         Route::get("/pledge/counter.json", Access::Anyone, counter::data),
+        Route::get("/pledge/poster.pdf", Access::Anyone, poster::poster),
         Route::get("/pledge/log.csv", Access::Anyone, download::download),
         Route::get("/pledge/signatures/new", Access::Guest, pages::new),
         Route::post("/pledge/signatures", Access::Guest, pages::sign),
@@ -48,6 +60,11 @@ pub fn routes() -> Vec<Route> {
         Route::post("/pledge/signatures/{key}", Access::Guest, pages::change),
         Route::post("/pledge/signatures/{key}/withdrawal", Access::Guest, pages::withdraw),
         Route::post("/pledge/signatures/{key}/quiet", Access::Guest, pages::be_quiet),
+        Route::get("/pledge/signatures/{key}/outcome", Access::Guest, outcome::ask),
+        Route::post("/pledge/signatures/{key}/outcome", Access::Guest, outcome::keep),
+        Route::get("/pledge/reminders/{key}", Access::Anyone, reminders::look),
+        Route::one_click("/pledge/reminders/{key}", reminders::end),
+        Route::get("/pledge/outcomes", Access::Moderator, outcome::list),
     ]
 }
 

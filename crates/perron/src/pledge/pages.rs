@@ -142,7 +142,7 @@ pub async fn change(visit: Visit, Path(key): Path<String>, mut form: Form) -> Re
         let view = own(&visit, key, mine, form, place).await?;
         return visit.refuse(&view);
     };
-    sign::change(&visit.app, mine.signature.id, said, email).await?;
+    sign::change(&visit.app, visit.lang, mine.signature.id, said, email).await?;
     visit.go_saying(&format!("/pledge/signatures/{key}"), "pledge-changed")
 }
 
@@ -155,9 +155,7 @@ pub async fn withdraw(visit: Visit, Path(key): Path<String>) -> Result<Response,
 
 /// `POST /pledge/signatures/{key}/quiet`: no more reminders; the address is forgotten.
 pub async fn be_quiet(visit: Visit, Path(key): Path<String>) -> Result<Response, Error> {
-    let mine = sign::mine(&visit.app, &key).await?;
-    let said = Said { reminders: false, ..mine.signature.said };
-    sign::change(&visit.app, mine.signature.id, said, None).await?;
+    sign::be_quiet(&visit.app, &key).await?;
     visit.go_saying(&format!("/pledge/signatures/{key}"), "pledge-is-quiet")
 }
 
@@ -202,7 +200,7 @@ async fn latest(visit: &Visit) -> Result<Call, Error> {
     Ok(Call::of(&latest, visit.lang))
 }
 
-async fn version(visit: &Visit, number: i64) -> Result<Call, Error> {
+pub(super) async fn version(visit: &Visit, number: i64) -> Result<Call, Error> {
     let all = visit.app.db.read(pledge::all).await?;
     let found = all.iter().find(|pledge| pledge.number == number).ok_or_not_found()?;
     Ok(Call::of(found, visit.lang))

@@ -1,13 +1,14 @@
 //! Signing, confirming, changing, withdrawing.
 
 use store::pledge_line::{self, Act, Line};
-use store::signature::{self, Origin, Said, Signature, State};
+use store::reminder;
+use store::signature::{self, Origin, Outcome, Said, Signature, State};
 use store::{Tx, pledge};
 
 use super::letters::{About, DAYS, Letter, Proof};
-use super::log;
-use crate::app::Shared;
-use crate::cookie::{new_token, same, token_hash};
+use super::{log, reminders};
+use crate::app::{App, Shared};
+use crate::cookie::{Secret, new_token, same, token_hash};
 use crate::error::{Error, OrNotFound};
 use crate::i18n::Lang;
 use crate::id::Id;
@@ -19,11 +20,16 @@ const AN_HOUR: i64 = 5;
 
 /// The hash under which an address is known to have signed.
 pub fn address_hash(app: &Shared, address: &Address) -> String {
-    app.secret.key("pledge address", address.as_str())
+    hash_of(&app.secret, address)
+}
+
+/// The same, under a secret.
+pub fn hash_of(secret: &Secret, address: &Address) -> String {
+    secret.key("pledge address", address.as_str())
 }
 
 /// What opens one's own signature: its id, and a key that follows from the secret of the house.
-pub fn key(app: &Shared, id: i64) -> String {
+pub fn key(app: &App, id: i64) -> String {
     format!("{}-{}", Id(id), &app.secret.key("pledge signature", &id.to_string())[..32])
 }
 
@@ -72,6 +78,7 @@ pub async fn sign(app: &Shared, lang: Lang, said: Said, to: Address) -> Result<(
         .write(move |tx| {
             let app = &shared;
             let version = pledge::latest(tx)?.ok_or_not_found()?.number;
+            let wants = said.reminders;
             let fresh = Signature {
                 id: app.ids.next(),
                 version,
@@ -79,10 +86,11 @@ pub async fn sign(app: &Shared, lang: Lang, said: Said, to: Address) -> Result<(
                 address_hash: Some(hash.clone()),
                 email: Some(to.as_str().to_owned()),
                 language: lang.language(),
-                reminded: 0,
-                outcome: String::new(),
+                asked: reminders::agreed(wants, lang, now),
+                outcome: Outcome::default(),
                 state: State::Unconfirmed,
                 origin: Origin::Own,
+                list_id: None,
                 mark: String::new(),
                 confirm_hash: Some(token_hash(&token)),
                 expires: Some(now + DAYS * 24 * HOUR),
@@ -96,6 +104,7 @@ pub async fn sign(app: &Shared, lang: Lang, said: Said, to: Address) -> Result<(
                 may_mail(tx, &fresh, now)?;
                 return post(tx, app, &to, lang, About::Confirm, &confirmation);
             }
+            pledge::lock(tx)?; // so that it is not confirmed meanwhile
             let Some(old) = signature::by_address(tx, &hash)? else { return Ok(()) };
             if !may_mail(tx, &old, now)? {
                 return Ok(());
@@ -106,6 +115,7 @@ pub async fn sign(app: &Shared, lang: Lang, said: Said, to: Address) -> Result<(
             }
             // what was typed last is what the newest mail confirms
             signature::change(tx, old.id, &fresh.said, fresh.email.as_deref())?;
+            reminder::ask(tx, old.id, &fresh.asked)?;
             signature::renew(tx, &Signature { id: old.id, ..fresh })?;
             post(tx, app, &to, lang, About::Confirm, &confirmation)
         })
@@ -157,6 +167,7 @@ pub async fn confirm(app: &Shared, lang: Lang, token: &str) -> Result<Option<Str
             if !signature::confirm(tx, found.id, now, kept, &mark)? {
                 return Ok(None);
             }
+            reminder::ask(tx, found.id, &reminders::begun(found.asked, found.said.reminders, now))?;
             let number = log::append(tx, Act::Signed, now, &mark)?;
             let key = key(app, found.id);
             let own = link(app, lang, &format!("signatures/{key}"));
@@ -185,9 +196,33 @@ pub async fn mine(app: &Shared, key: &str) -> Result<Mine, Error> {
 }
 
 /// Keeps what its owner says now. `email` is needed where reminders are wanted and were not before.
-pub async fn change(app: &Shared, id: i64, said: Said, email: Option<String>) -> Result<(), Error> {
-    let changed = app.db.write(move |tx| signature::change(tx, id, &said, email.as_deref())).await?;
-    if changed { Ok(()) } else { Err(Error::Gone) }
+pub async fn change(
+    app: &Shared,
+    lang: Lang,
+    id: i64,
+    said: Said,
+    email: Option<String>,
+) -> Result<(), Error> {
+    let now = app.clock.now();
+    app.db
+        .write(move |tx| {
+            pledge::lock(tx)?;
+            let found = signature::lock(tx, id)?.filter(|found| found.state == State::Confirmed);
+            let found = found.ok_or(Error::Gone)?;
+            let wants = said.reminders && reminders::may_wish(&found.asked);
+            let said = Said { reminders: wants, ..said };
+            let signed = found.confirmed.unwrap_or(now);
+            signature::change(tx, id, &said, email.as_deref().filter(|_| wants))?;
+            reminder::ask(tx, id, &reminders::wish(&found.asked, wants, lang, signed, now))?;
+            Ok(())
+        })
+        .await
+}
+
+/// Ends the reminders about a signature, and forgets its address.
+pub async fn be_quiet(app: &Shared, key: &str) -> Result<(), Error> {
+    let id = mine(app, key).await?.signature.id;
+    Ok(app.db.write(move |tx| reminder::be_quiet(tx, id)).await?)
 }
 
 /// Withdraws a signature: it counts no more, and who it was is forgotten at once; the log says that one was withdrawn.

@@ -6,18 +6,41 @@ use super::counts::{FEW, Shown, Tally};
 use super::views::sector_name;
 use crate::i18n::Lang;
 use crate::place::canada;
+use crate::visit::Visit;
 
 const DAY: i64 = 86_400_000;
 
 /// One tile of the map.
 pub struct Tile {
+    /// Two letters of the province or territory.
     pub code: &'static str,
+    /// Its left edge.
     pub x: i64,
+    /// Its upper edge.
     pub y: i64,
+    /// How dark it is.
     pub class: &'static str,
+    /// What is written on it.
     pub label: String,
     /// Whether the label is a number, written larger.
     pub is_count: bool,
+}
+
+/// How many signed, and where, as a picture with words: for every page that shows it.
+pub struct Signed<'a> {
+    /// What is counted.
+    pub tally: &'a Tally,
+    /// The tiles.
+    pub tiles: Vec<Tile>,
+    /// The map in words.
+    pub about: String,
+}
+
+impl<'a> Signed<'a> {
+    /// The picture in the language of the page.
+    pub fn of(visit: &Visit, tally: &'a Tally) -> Self {
+        Self { tally, tiles: tiles(tally, visit.lang), about: about(tally, visit.lang) }
+    }
 }
 
 /// Where a tile stands, in columns and rows of half a tile.

@@ -193,6 +193,11 @@ impl Mine<'_> {
     fn since(&self) -> String {
         self.visit.lang.date(self.signature.confirmed.unwrap_or(self.signature.made), "UTC")
     }
+
+    /// Whether they may wish to be asked what came of it: a house that does not say who it is writes to nobody unasked.
+    fn may_wish(&self) -> bool {
+        self.visit.app.settings.may_announce() && super::reminders::may_wish(&self.signature.asked)
+    }
 }
 
 /// What the fields of a signature need.
@@ -224,6 +229,14 @@ pub fn sector_name(lang: Lang, sector: Sector) -> String {
     lang.text(&format!("pledge-sector-{}", sector.word()))
 }
 
+/// The first action of a signatory, chosen or in their own words.
+pub fn chosen(signature: &Signature, call: &Call) -> Option<String> {
+    let said = &signature.said;
+    let listed = said.action.and_then(|number| usize::try_from(number - 1).ok());
+    let listed = listed.and_then(|at| call.actions.get(at)).cloned();
+    listed.or_else(|| (!said.action_words.is_empty()).then(|| said.action_words.clone()))
+}
+
 /// What was typed, row by row, before it counts.
 pub fn rows(lang: Lang, signature: &Signature, place: String, call: &Call) -> Vec<(Text<'static>, String)> {
     let said = &signature.said;
@@ -232,15 +245,13 @@ pub fn rows(lang: Lang, signature: &Signature, place: String, call: &Call) -> Ve
         Kind::Organisation => sector_name(lang, said.sector),
     };
     let shown = if said.is_public { "pledge-shown-public" } else { "pledge-shown-private" };
-    let chosen = said.action.and_then(|number| usize::try_from(number - 1).ok());
-    let chosen = chosen.and_then(|at| call.actions.get(at)).cloned();
     let rows = [
         ("pledge-name", said.name.clone()),
         ("pledge-kind", kind),
         ("pledge-logo", said.logo.clone()),
         ("pledge-shown", lang.text(shown)),
         ("pledge-place", place),
-        ("pledge-action", chosen.unwrap_or_else(|| said.action_words.clone())),
+        ("pledge-action", chosen(signature, call).unwrap_or_default()),
         ("pledge-reminders", if said.reminders { lang.text("pledge-reminders-yes") } else { String::new() }),
     ];
     rows.into_iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| (lang.t(key), value)).collect()

@@ -5,8 +5,9 @@ use rand::{RngExt, SeedableRng};
 use serde::Deserialize;
 use store::pledge::{self, Origin, Pledge};
 use store::pledge_line::Act;
+use store::reminder::Asked;
 use store::residence::{Province, Residence};
-use store::signature::{self, Kind, Said, Sector, Signature, State};
+use store::signature::{self, Kind, Outcome, Said, Sector, Signature, State};
 use store::{Bilingual, Ids, Language, Tx};
 
 use crate::place::fold;
@@ -106,10 +107,11 @@ fn signed(id: i64, version: i64, said: Said, mark: String, at: i64) -> Signature
         address_hash: None,
         email: None,
         language: Language::English,
-        reminded: 0,
-        outcome: String::new(),
+        asked: Asked::default(),
+        outcome: Outcome::default(),
         state: State::Confirmed,
         origin: signature::Origin::Sample,
+        list_id: None,
         mark,
         confirm_hash: None,
         expires: None,

@@ -76,19 +76,11 @@ async fn choose(member: &mut Browser<'_>, pace: &str) {
     member.submit("/en/account/mail", "/en/account/mail", &[("pace", pace)]).await.is(303);
 }
 
-/// `__Host-` cookies of a house with https.
-fn over_https<'w>(mut browser: Browser<'w>) -> Browser<'w> {
-    if let Some(token) = browser.cookies.remove("person") {
-        browser.cookies.insert("__Host-person".to_owned(), token);
-    }
-    browser
-}
-
 async fn member(world: &World, community: i64) -> (i64, Browser<'_>) {
     let id = world.app.ids.next();
     let browser = world.signed_in_as(id, Role::Member).await;
     world.belongs(id, community, Tie::Member).await;
-    (id, over_https(browser))
+    (id, browser)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

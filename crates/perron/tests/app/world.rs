@@ -182,7 +182,8 @@ impl World {
         };
         self.app.db.write(both).await.expect("signed in");
         let mut browser = self.browser();
-        browser.cookies.insert("person".to_owned(), token);
+        let name = if self.app.settings.is_secure() { "__Host-person" } else { "person" };
+        browser.cookies.insert(name.to_owned(), token);
         browser
     }
 }
