@@ -2,8 +2,10 @@
 //!
 //! `cargo run --release -p perron --example fill -- FOLDER [SIGNATORIES [STORIES]]`, then `perron serve --data FOLDER`.
 //!
-//! The folder must not hold a house yet. All of it is made up, the same at every run, and marked as sample. Prints words
-//! to search for, a common one and a rare one.
+//! The folder must not hold a house yet. All of it is made up, the same at every run, and marked as sample. Beside the
+//! database it leaves lists of pages to ask for, names and words drawn as those in the database are:
+//!
+//! `cargo run --release -p perron --example load -- pages http://127.0.0.1:8080 "$(cat FOLDER/signatories.txt)" 8 10`
 #![expect(clippy::expect_used, reason = "a tool of the benchmarks: it stops at the first surprise")]
 
 use std::path::PathBuf;
@@ -59,7 +61,10 @@ fn call(now: i64) -> Pledge {
         number: 0,
         title: both("A made-up pledge", "Un engagement inventé"),
         text: both("We open our doors.\n\nWe stay.", "Nous ouvrons nos portes.\n\nNous restons."),
-        actions: both("Knock on one door\nCook for a neighbour", "Frapper à une porte\nCuisiner pour quelqu’un"),
+        actions: both(
+            "Knock on one door\nCook for a neighbour",
+            "Frapper à une porte\nCuisiner pour quelqu’un",
+        ),
         origin: pledge::Origin::Sample,
         made: now,
         made_by: None,
@@ -82,7 +87,9 @@ fn signatory(draw: &mut StdRng, id: i64, at: i64) -> Signature {
             key,
             logo: String::new(),
             is_public: draw.random::<f64>() < 0.8,
-            residence: Province::ALL.get(place).map_or(Residence::Unsaid, |place| Residence::Province(*place)),
+            residence: Province::ALL
+                .get(place)
+                .map_or(Residence::Unsaid, |place| Residence::Province(*place)),
             action: Some(draw.random_range(1..=2)),
             action_words: String::new(),
             reminders: false,
@@ -150,7 +157,11 @@ async fn main() {
     let clock = Arc::new(SystemClock);
     let ids = Ids::new(clock.clone());
     let now = store::Clock::now(&*clock);
-    db.write(move |tx| pledge::insert(tx, &call(now))).await.expect("a pledge");
+    let begin = move |tx: &mut Tx<'_>| {
+        store::server::put(tx, "sample", "fill")?;
+        pledge::insert(tx, &call(now))
+    };
+    db.write(begin).await.expect("a pledge");
     // those of one transaction sign on one day
     for (part, begin) in (0..signatories).step_by(PART).enumerate() {
         let (ids, count) = (ids.clone(), PART.min(signatories - begin));
@@ -164,6 +175,17 @@ async fn main() {
         db.write(move |tx| tell(tx, &mut { draw }, &ids, count, now - DAY)).await.expect("told");
     }
     println!("{signatories} signatories and {stories} stories are in {}.", folder.display());
-    println!("A common name: {}. A rare one: {}.", word(1), word(GIVEN + FAMILY * 3 / 4));
-    println!("A common word of stories: {}. A rare one: {}.", word(1), word(WORDS * 3 / 4));
+    let draw = &mut StdRng::seed_from_u64(7);
+    let mut searches = |start: &str, search: &dyn Fn(&mut StdRng) -> String| {
+        let mut pages = vec![start.to_owned()];
+        pages.extend((0..199).map(|_| format!("{start}?q={}", search(draw).replace(' ', "+"))));
+        pages.join("\n") + "\n"
+    };
+    let pages = [
+        ("signatories.txt", searches("/en/pledge/signatures", &name)),
+        ("stories.txt", searches("/en/stories", &|draw| word(common(draw, WORDS)))),
+    ];
+    for (file, pages) in pages {
+        std::fs::write(folder.join(file), pages).expect("written");
+    }
 }

@@ -2,6 +2,8 @@
 //!
 //! `cargo run --release --example load -- votes|page http://127.0.0.1:8080 /en/conversations/ID CONNECTIONS SECONDS`
 //!
+//! With `pages` it reads any pages, one after another: paths with a space between them stand in the place of the path.
+//!
 //! Each connection is a guest with a cookie of their own; who has voted on everything leaves and another guest comes.
 //! Prints one line of JSON: answers per second, latencies in milliseconds, and how many answers were not as expected.
 #![expect(
@@ -154,16 +156,33 @@ async fn guests(plan: std::sync::Arc<Plan>, seed: usize) -> (Vec<f64>, usize) {
     (latencies, wrong)
 }
 
+/// Reads the pages of the plan in turn, until the time is up.
+async fn reader(plan: std::sync::Arc<Plan>, seed: usize) -> (Vec<f64>, usize) {
+    let mut client = Client::connect(&plan.host).await;
+    let paths: Vec<&str> = plan.path.split_whitespace().collect();
+    let (mut latencies, mut wrong) = (Vec::new(), 0);
+    for turn in seed.. {
+        let started = Instant::now();
+        if started >= plan.end {
+            break;
+        }
+        wrong += usize::from(client.get(paths[turn % paths.len()]).await.status != 200);
+        latencies.push(started.elapsed().as_secs_f64());
+    }
+    (latencies, wrong)
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [what, address, path, connections, seconds] = &args[..] else {
-        eprintln!("load votes|page http://HOST:PORT /en/conversations/ID CONNECTIONS SECONDS");
+        eprintln!("load votes|page|pages http://HOST:PORT /en/conversations/ID CONNECTIONS SECONDS");
         std::process::exit(2);
     };
     let host = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
-    let statements = statements(&host, path).await;
-    assert!(!statements.is_empty(), "the conversation has statements and is open");
+    let any = what == "pages";
+    let statements = if any { Vec::new() } else { statements(&host, path).await };
+    assert!(any || !statements.is_empty(), "the conversation has statements and is open");
     let seconds: f64 = seconds.parse().expect("seconds is a number");
     let begun = Instant::now();
     let plan = std::sync::Arc::new(Plan {
@@ -173,8 +192,15 @@ async fn main() {
         statements,
         end: begun + Duration::from_secs_f64(seconds),
     });
-    let tasks: Vec<_> =
-        (0..connections.parse().unwrap()).map(|i| tokio::spawn(guests(plan.clone(), i * 13))).collect();
+    let tasks: Vec<_> = (0..connections.parse().unwrap())
+        .map(|i| {
+            if any {
+                tokio::spawn(reader(plan.clone(), i * 13))
+            } else {
+                tokio::spawn(guests(plan.clone(), i * 13))
+            }
+        })
+        .collect();
     let (mut latencies, mut wrong) = (Vec::new(), 0);
     for task in tasks {
         let (some, bad) = task.await.unwrap();

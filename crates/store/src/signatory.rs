@@ -9,6 +9,8 @@ use crate::signature::{Kind, Origin, Sector};
 use crate::{Result, Row, Tx, Value, params, statements};
 
 const DAY: i64 = 86_400_000;
+/// Names with the same words are counted up to here.
+const MOST_COUNTED: i64 = 5_000;
 
 /// A signatory on the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +86,10 @@ statements! {
         " AND (key, signature_id) > ($8, $9) ORDER BY key, signature_id LIMIT $10) AS matching) ORDER BY key, id");
     FOUND = "SELECT cast(coalesce(sum(count), 0) AS BIGINT) FROM signature_count
         WHERE is_public AND ($1 = '' OR province = $1) AND ($2 = '' OR sector = $2)";
-    FOUND_WITH_WORDS = concat!("SELECT count(DISTINCT signature_id) ", with_words!());
+    PAGE_WITH_COMMON_WORDS = list!(" AND ' ' || key LIKE $3 AND ' ' || key LIKE $4 AND ' ' || key LIKE $5
+            AND ($6 = '' OR province = $6) AND ($7 = '' OR sector = $7)", "$8");
+    FOUND_WITH_WORDS = concat!("SELECT count(*) FROM (SELECT DISTINCT signature_id ", with_words!(),
+        " LIMIT $8) AS matching");
     COUNTS = "SELECT province, sector, cast(sum(count) AS BIGINT),
             cast(sum(CASE WHEN is_public THEN count ELSE 0 END) AS BIGINT)
         FROM signature_count GROUP BY province, sector HAVING sum(count) <> 0";
@@ -119,13 +124,40 @@ impl Wanted {
     }
 }
 
-/// The next signatories by name; `after` is the key and the id of the last one before, `("", 0)` for the first page.
-pub fn page(tx: &mut Tx, wanted: &Wanted, after: (&str, i64), limit: i64) -> Result<Vec<Signatory>> {
-    let (key, id) = after;
-    if let Some(words) = wanted.words() {
-        let values = [&words[..], &[key.into(), id.into(), limit.into()]].concat();
-        return tx.rows(PAGE_WITH_WORDS, &values, read);
-    }
+/// What was found of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The next of them, by name.
+    pub page: Vec<Signatory>,
+    /// How many there are.
+    pub count: i64,
+    /// Whether there are more, and were not counted.
+    pub has_more: bool,
+}
+
+/// The next signatories by name, and how many there are; `after` is the key and the id of the last one before, `("", 0)` for
+/// the first page.
+pub fn find(tx: &mut Tx, wanted: &Wanted, after: (&str, i64), limit: i64) -> Result<Found> {
+    let Some(words) = wanted.words() else {
+        let count = tx.row(FOUND, &wanted.only(), |row| row.get(0))?.unwrap_or(0);
+        return Ok(Found { page: page(tx, wanted, after, limit)?, count, has_more: false });
+    };
+    let most: Value = (MOST_COUNTED + 1).into();
+    let count: i64 =
+        tx.row(FOUND_WITH_WORDS, &[&words[..], &[most]].concat(), |row| row.get(0))?.unwrap_or(0);
+    let has_more = count > MOST_COUNTED;
+    let (key, id) = (Value::from(after.0), Value::from(after.1));
+    let page = if has_more {
+        // names that have them are everywhere, so the next are soon found by going on in the list
+        let values = [&[key, id], &words[2..], &[limit.into()]].concat();
+        tx.rows(PAGE_WITH_COMMON_WORDS, &values, read)?
+    } else {
+        tx.rows(PAGE_WITH_WORDS, &[&words[..], &[key, id, limit.into()]].concat(), read)?
+    };
+    Ok(Found { page, count: count.min(MOST_COUNTED), has_more })
+}
+
+fn page(tx: &mut Tx, wanted: &Wanted, (key, id): (&str, i64), limit: i64) -> Result<Vec<Signatory>> {
     match (wanted.province, wanted.sector) {
         (None, None) => tx.rows(PAGE, params![key, id, limit], read),
         (Some(province), None) => tx.rows(PAGE_OF_PROVINCE, params![key, id, province.word(), limit], read),
@@ -134,15 +166,6 @@ pub fn page(tx: &mut Tx, wanted: &Wanted, after: (&str, i64), limit: i64) -> Res
             tx.rows(PAGE_OF_BOTH, params![key, id, province.word(), sector, limit], read)
         }
     }
-}
-
-/// How many there are of them.
-pub fn found(tx: &mut Tx, wanted: &Wanted) -> Result<i64> {
-    let found = match wanted.words() {
-        Some(words) => tx.row(FOUND_WITH_WORDS, &words, |row| row.get(0))?,
-        None => tx.row(FOUND, &wanted.only(), |row| row.get(0))?,
-    };
-    Ok(found.unwrap_or(0))
 }
 
 /// How many signed, by province and sector.

@@ -296,7 +296,7 @@ pub fn mailed(tx: &mut Tx, id: i64, mails: i64, since: i64) -> Result<()> {
     Ok(())
 }
 
-/// The next signatures of a list that count still, by name; `after` as for `signatory::page`.
+/// The next signatures of a list that count still, by name; `after` as for `signatory::find`.
 pub fn of_list(tx: &mut Tx, list_id: i64, after: (&str, i64), limit: i64) -> Result<Vec<Signature>> {
     tx.rows(OF_LIST, params![list_id, after.0, after.1, limit], read)
 }

@@ -88,11 +88,9 @@ async fn the_list_is_searched_filtered_and_read_page_by_page() {
             let ids = |tx: &mut store::Tx<'_>, words: &str, province, sector, after: (&str, i64), limit| {
                 let words = words.split_whitespace().map(str::to_owned).collect();
                 let wanted = Wanted { words, province, sector };
-                let page = signatory::page(tx, &wanted, after, limit)?;
-                Ok::<_, Error>((
-                    page.iter().map(|one| one.id).collect::<Vec<_>>(),
-                    signatory::found(tx, &wanted)?,
-                ))
+                let found = signatory::find(tx, &wanted, after, limit)?;
+                assert!(!found.has_more);
+                Ok::<_, Error>((found.page.iter().map(|one| one.id).collect::<Vec<_>>(), found.count))
             };
             assert_eq!(ids(tx, "", None, None, ("", 0), 9)?, (vec![2, 3, 4, 1], 4));
             assert_eq!(ids(tx, "", None, None, ("", 0), 1)?, (vec![2], 4));
@@ -201,6 +199,30 @@ async fn numbers_and_words_stay_in_step_and_an_older_database_is_given_the_same(
     }
 }
 
+#[tokio::test]
+async fn what_many_names_have_is_counted_up_to_a_limit_and_read_page_by_page() {
+    for db in databases().await {
+        let read = db.write(|tx| {
+            pledge::insert(tx, &call())?;
+            for id in 1..=6_000 {
+                let key = format!("{} cote", if id % 2 == 0 { "amy" } else { "zoe" });
+                signature::insert(tx, &listed(id, &key, &key, None))?;
+            }
+            let wanted = |words: &[&str]| Wanted {
+                words: words.iter().map(|word| (*word).to_owned()).collect(),
+                ..Wanted::default()
+            };
+            let common = signatory::find(tx, &wanted(&["cot"]), ("amy cote", 5_998), 3)?;
+            let both = signatory::find(tx, &wanted(&["zo", "cot"]), ("", 0), 3)?;
+            Ok::<_, Error>((common, both))
+        });
+        let (common, both) = read.await.unwrap();
+        let ids = |found: &signatory::Found| found.page.iter().map(|one| one.id).collect::<Vec<_>>();
+        assert_eq!((ids(&common), common.count, common.has_more), (vec![6_000, 1, 3], 5_000, true));
+        assert_eq!((ids(&both), both.count, both.has_more), (vec![1, 3, 5], 3_000, false));
+    }
+}
+
 /// The largest parameter of a statement, as many NULLs.
 fn nulls(text: &str) -> Vec<Value> {
     let numbers = text.split('$').skip(1).map(|rest| {
@@ -231,5 +253,5 @@ async fn the_list_is_read_by_its_indexes_alone() {
         assert!(is_in_order || text.contains("signature_word"), "{text}\n{plan}");
         seen += 1;
     }
-    assert_eq!(seen, 6);
+    assert_eq!(seen, 7);
 }

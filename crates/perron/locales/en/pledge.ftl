@@ -186,6 +186,7 @@ pledge-list-found = { $count ->
     [one] One on the list.
    *[other] { $count } on the list, by name.
 }
+pledge-list-many = More than { $count } on the list, by name.
 pledge-list-first = From the beginning
 pledge-list-brought = from a list
 

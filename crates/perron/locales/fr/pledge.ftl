@@ -186,6 +186,7 @@ pledge-list-found = { $count ->
     [one] Un nom sur la liste.
    *[other] { $count } noms sur la liste, par ordre alphabétique.
 }
+pledge-list-many = Plus de { $count } noms sur la liste, par ordre alphabétique.
 pledge-list-first = Depuis le début
 pledge-list-brought = d’une liste
 

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use store::residence::Province;
-use store::signatory::{self, Signatory, Wanted};
+use store::signatory::{self, Found, Signatory, Wanted};
 use store::signature::{Kind, Origin, Sector};
 
 use super::views::sector_name;
@@ -30,7 +30,7 @@ pub struct List<'a> {
     search: Form,
     provinces: Vec<(&'static str, String)>,
     sectors: Vec<(&'static str, String)>,
-    found: i64,
+    found: String,
     lines: Vec<Line>,
     first: String,
     is_first: bool,
@@ -69,11 +69,8 @@ pub async fn list(visit: Visit, Query(query): Query<HashMap<String, String>>) ->
     };
     let after = store::ids::from_text(asked("after")).unwrap_or(0);
     let from = if after == 0 { String::new() } else { fold(asked("from")) };
-    let read = visit.app.db.read(move |tx| {
-        let lines = signatory::page(tx, &wanted, (&from, after), PAGE + 1)?;
-        Ok::<_, store::Error>((lines, signatory::found(tx, &wanted)?))
-    });
-    let (mut lines, found) = read.await?;
+    let read = visit.app.db.read(move |tx| signatory::find(tx, &wanted, (&from, after), PAGE + 1));
+    let Found { page: mut lines, count, has_more: is_many } = read.await?;
     let search =
         Form::filled([("q", typed.as_str()), ("province", asked("province")), ("sector", asked("sector"))]);
     let has_more = lines.len() > PAGE as usize;
@@ -88,7 +85,10 @@ pub async fn list(visit: Visit, Query(query): Query<HashMap<String, String>>) ->
             })
             .collect(),
         sectors: Sector::ALL.iter().map(|sector| (sector.word(), sector_name(visit.lang, *sector))).collect(),
-        found,
+        found: visit
+            .t(if is_many { "pledge-list-many" } else { "pledge-list-found" })
+            .with("count", count)
+            .to_string(),
         lines: lines.into_iter().map(|line| line_of(&visit, line)).collect(),
         first: address(&search, &[]),
         is_first: after == 0,

@@ -85,7 +85,7 @@ async fn the_list_and_the_one_place_that_decides_say_the_same() {
                     decided.extend(perron::pledge::is_shown(&one).then_some(one.id));
                 }
             }
-            let listed = signatory::page(tx, &Wanted::default(), ("", 0), 99)?;
+            let listed = signatory::find(tx, &Wanted::default(), ("", 0), 99)?.page;
             Ok::<_, store::Error>((decided, listed.iter().map(|one| one.id).collect::<Vec<_>>()))
         });
         let (decided, listed) = both.await.unwrap();
