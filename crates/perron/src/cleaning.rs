@@ -1,10 +1,13 @@
 //! Once a day: what is too old to be of use is removed, so that nothing personal is kept longer than promised.
 
 use serde_json::{Value, json};
-use store::{challenge, invitation, job, link, mail, mail_consent, participant, request, sign_in, signature};
+use store::{challenge, invitation, job, link, mail, mail_consent, participant, request};
+use store::{self_identification, sign_in, signature};
 
 use crate::app::{App, Shared};
 use crate::jobs::{self, Outcome};
+use crate::self_identification::counts;
+use crate::self_identification::key::Key;
 
 /// The kind of the job.
 pub const JOB: &str = "cleaning";
@@ -27,6 +30,7 @@ pub async fn ask(app: &App) -> store::Result<()> {
 pub async fn run(app: Shared) -> Outcome {
     app.limits.forget_quiet();
     let (ids, now) = (app.ids.clone(), app.clock.now());
+    let key = Key::find(&app.settings.self_identification_key()).ok().flatten();
     let removed = app.db.write(move |tx| {
         let removed = json!({
             // An hour's links count against a flood, so they stay a day.
@@ -41,10 +45,18 @@ pub async fn run(app: Shared) -> Outcome {
             "stories": crate::story::remove_over(tx, now)?,
             "jobs": job::forget(tx, now - MONTH)?,
             "signatures": signature::forget(tx, now)?,
+            "self_identifications": self_identification::forget(tx, now)?,
             "guests": participant::let_guests_go(tx, now - GUEST)?,
         });
+        if let Some(key) = &key {
+            counts::renew(tx, key, now)?;
+        }
         jobs::ask_later(tx, &ids, now, now + DAY, JOB, 0, &Value::Null)?;
         Ok::<_, store::Error>(removed)
     });
-    Ok(removed.await?)
+    let removed = removed.await?;
+    if let Err(problem) = store::scrub(&app.db).await {
+        tracing::info!(%problem, "the files of the database are scrubbed at the next cleaning");
+    }
+    Ok(removed)
 }

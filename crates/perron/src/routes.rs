@@ -152,6 +152,8 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::report::routes());
     table.extend(ballot::routes());
     table.extend(person::routes());
+    table.extend(crate::self_identification::routes());
+    table.extend(crate::me::routes());
     table.extend(crate::place::routes());
     table.extend(crate::pledge::routes());
     table.extend(mail::pages::routes());

@@ -104,6 +104,22 @@ pub const SETTINGS: &[Setting] = &[
     },
     row!("mail-from", "PERRON_MAIL_FROM", "EMAIL", "", "Sender of mail; without it, the contact."),
     row!(
+        "backup-days",
+        "PERRON_BACKUP_DAYS",
+        "NUMBER",
+        "30",
+        "For how many days backups are kept: promised to whoever deletes what is kept about them, and held by \
+         `perron backup` into a folder, which removes its own older ones there.",
+    ),
+    row!(
+        "self-identification-key",
+        "PERRON_SELF_IDENTIFICATION_KEY",
+        "FILE",
+        "",
+        "Key that opens what people say of themselves; made at first need. Without it, self-identification.key in the \
+         data folder. Copy it apart from the backups: without it those answers are lost.",
+    ),
+    row!(
         "components",
         "PERRON_COMPONENTS",
         "on|off",
@@ -145,6 +161,10 @@ pub struct Settings {
     pub mail_server: Option<String>,
     /// Sender of mail.
     pub mail_from: Option<String>,
+    /// For how many days backups are kept.
+    pub backup_days: u16,
+    /// Key file of self-identification, if it is not in the data folder.
+    pub self_identification_key: Option<PathBuf>,
     /// Whether the components page is shown.
     pub components: bool,
     /// How many writes SQLite makes durable by one commit.
@@ -178,6 +198,12 @@ impl Settings {
     /// The SQLite file.
     pub fn sqlite_file(&self) -> PathBuf {
         self.data.join("perron.db")
+    }
+
+    /// The file of the key that opens what people say of themselves.
+    pub fn self_identification_key(&self) -> PathBuf {
+        let within = || self.data.join("self-identification.key");
+        self.self_identification_key.clone().unwrap_or_else(within)
     }
 
     /// From flags and environment, then the file, then what each setting is without them.
@@ -225,6 +251,10 @@ impl Settings {
             source: some("source"),
             mail_server: some("mail-server"),
             mail_from: some("mail-from").or_else(|| some("contact")),
+            backup_days: find("backup-days")
+                .parse()
+                .map_err(|_| wrong("backup-days", "a number of days from 0 to 65535"))?,
+            self_identification_key: some("self-identification-key").map(PathBuf::from),
             components: match find("components").as_str() {
                 "on" | "true" => true,
                 "off" | "false" => false,

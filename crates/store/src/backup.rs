@@ -49,6 +49,19 @@ pub async fn restore(backup: &Path, to: &Address) -> Result<()> {
     }
 }
 
+/// Leaves nothing of what was removed in the files of the database: what was written ahead goes into the one file, where
+/// removed rows are overwritten with zeros. PostgreSQL looks after its own files (VACUUM).
+pub async fn scrub(db: &Db) -> Result<()> {
+    let db::Kind::Sqlite(sqlite) = &db.kind else { return Ok(()) };
+    let path = sqlite.path().to_owned();
+    let scrubbed = tokio::task::spawn_blocking(move || {
+        let connection = sqlite::connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let is_busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if is_busy == 0 { Ok(()) } else { Err(Error::Busy) }
+    });
+    scrubbed.await.map_err(|_| Error::Closed)?
+}
+
 /// A file being made; removed unless it is kept.
 struct Part(PathBuf);
 

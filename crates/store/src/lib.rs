@@ -37,6 +37,7 @@ mod notice;
 pub mod participant;
 pub mod passkey;
 pub mod person;
+pub mod personal;
 pub mod place;
 pub mod pledge;
 pub mod pledge_line;
@@ -48,6 +49,7 @@ pub mod request;
 pub mod residence;
 pub mod ruling;
 mod schema;
+pub mod self_identification;
 pub mod server;
 pub mod sign_in;
 pub mod signatory;
@@ -69,7 +71,7 @@ mod value;
 pub mod vote;
 mod words;
 
-pub use backup::{backup, restore};
+pub use backup::{backup, restore, scrub};
 pub use check::{Report, check};
 pub use clock::{Clock, SetClock, SystemClock};
 pub use copy::copy;
@@ -109,12 +111,14 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         person::STATEMENTS,
         reminder::STATEMENTS,
         report::STATEMENTS,
+        personal::STATEMENTS,
         request::STATEMENTS,
         place::STATEMENTS,
         pledge::STATEMENTS,
         pledge_line::STATEMENTS,
         residence::STATEMENTS,
         ruling::STATEMENTS,
+        self_identification::STATEMENTS,
         server::STATEMENTS,
         sign_in::STATEMENTS,
         signatory::STATEMENTS,

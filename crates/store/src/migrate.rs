@@ -20,6 +20,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 8, name: "telling", script: include_str!("../migrations/0008_telling.sql") },
     Migration { number: 9, name: "report", script: include_str!("../migrations/0009_report.sql") },
     Migration { number: 10, name: "signatory", script: include_str!("../migrations/0010_signatory.sql") },
+    Migration {
+        number: 11,
+        name: "self_identification",
+        script: include_str!("../migrations/0011_self_identification.sql"),
+    },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -51,6 +51,13 @@ pub struct Privacy<'a> {
 
 view!(Privacy, "privacy-title");
 
+impl Privacy<'_> {
+    /// For how many days backups are kept.
+    fn days(&self) -> i64 {
+        i64::from(self.visit.app.settings.backup_days)
+    }
+}
+
 /// What works for whom, and what does not yet.
 #[derive(Template)]
 #[template(path = "home/accessibility.html")]

@@ -18,7 +18,7 @@ mod outcome;
 mod pages;
 mod poster;
 pub mod reminders;
-mod sign;
+pub(crate) mod sign;
 pub mod tiles;
 pub mod verify;
 mod views;

@@ -228,14 +228,16 @@ pub async fn be_quiet(app: &Shared, key: &str) -> Result<(), Error> {
 /// Withdraws a signature: it counts no more, and who it was is forgotten at once; the log says that one was withdrawn.
 pub async fn withdraw(app: &Shared, id: i64) -> Result<(), Error> {
     let now = app.clock.now();
-    app.db
-        .write(move |tx| {
-            pledge::lock(tx)?;
-            let found = signature::lock(tx, id)?.filter(|found| found.state == State::Confirmed);
-            let Some(found) = found else { return Err(Error::Gone) };
-            signature::withdraw(tx, id, now)?;
-            log::append(tx, Act::Withdrawn, now, &found.mark)?;
-            Ok(())
-        })
-        .await
+    let withdrawn = app.db.write(move |tx| withdraw_now(tx, id, now)).await?;
+    if withdrawn { Ok(()) } else { Err(Error::Gone) }
+}
+
+/// The same within a greater transaction; false if it did not count.
+pub fn withdraw_now(tx: &mut Tx, id: i64, now: i64) -> store::Result<bool> {
+    pledge::lock(tx)?;
+    let found = signature::lock(tx, id)?.filter(|found| found.state == State::Confirmed);
+    let Some(found) = found else { return Ok(false) };
+    signature::withdraw(tx, id, now)?;
+    log::append(tx, Act::Withdrawn, now, &found.mark)?;
+    Ok(true)
 }

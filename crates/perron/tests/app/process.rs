@@ -178,5 +178,5 @@ fn parsed(answer: &[u8]) -> Page {
         })
         .collect();
     let body = &answer[end + 4..];
-    Page { status, headers, text: String::from_utf8_lossy(body).into_owned(), length: body.len() }
+    Page { status, headers, text: String::from_utf8_lossy(body).into_owned(), bytes: body.to_vec().into() }
 }

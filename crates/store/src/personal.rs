@@ -1,0 +1,413 @@
+//! What stands where of somebody, and what becomes of it when they leave: one table of nouns, from which the page, the
+//! download and the deletion are made. A test goes through the schema and fails for a table that is not here.
+// Long: one table, read from top to bottom.
+
+use crate::{Result, Row, Sql, Tx, Value, params, statements};
+
+/// Somebody, by all that leads to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// Their account; `None`: a guest.
+    pub person_id: Option<i64>,
+    /// `p…` a person, `g…` a guest.
+    pub holder: String,
+    /// Their e-mail address, which is proven.
+    pub address: Option<String>,
+    /// Its keyed hash, under which they may have signed the pledge.
+    pub address_hash: Option<String>,
+}
+
+/// By what a table leads to somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The account.
+    Person,
+    /// The holder.
+    Holder,
+    /// The address.
+    Address,
+    /// The hash of the address.
+    Hash,
+}
+
+/// What becomes of it when they leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It is removed.
+    Goes,
+    /// It stays, and leads to nobody.
+    Nameless,
+    /// It stays as it is: it leads to nobody but whoever holds a proof of their own.
+    Stays,
+}
+
+/// How a column is to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// In somebody's words.
+    Text,
+    /// A word of the program.
+    Word,
+    /// Milliseconds since 1970.
+    Moment,
+    /// Yes or no.
+    Flag,
+    /// A number of the program, such as that of a place.
+    Number,
+}
+
+/// Something that is kept of people.
+pub struct Noun {
+    /// What it is called in texts and files.
+    pub word: &'static str,
+    /// The table.
+    pub table: &'static str,
+    /// The columns of the table that lead to somebody.
+    pub leads: &'static [&'static str],
+    /// By what it is looked for.
+    pub by: By,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// The columns that are shown: those of `read`, in its order.
+    pub shows: &'static [(&'static str, Kind)],
+    read: Sql<'static>,
+}
+
+/// A value that is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shown {
+    /// Nothing.
+    Nothing,
+    /// In somebody's words.
+    Text(String),
+    /// A word of the program.
+    Word(String),
+    /// Milliseconds since 1970.
+    Moment(i64),
+    /// Yes or no.
+    Flag(bool),
+    /// A number of the program.
+    Number(i64),
+}
+
+/// Tables that say nothing of anybody.
+pub const OF_NOBODY: &[&str] = &["migration", "server", "map", "job", "theme", "story_theme", "story_prompt", "signature_count", "signature_date"];
+
+/// Tables that are read, and removed, with another noun; what people say of themselves is sealed and read by whoever has
+/// the key.
+pub const WITHIN: &[(&str, &str)] =
+    &[("consent", "story"), ("story_word", "story"),
+    ("signature_word", "signature"), ("announcement", "mail"), ("self_identification", "account")];
+
+statements! {
+    PERSON = "SELECT email, name, language, role, made FROM person WHERE id = $1";
+    RESIDENCE = "SELECT province, postal_area, place_id FROM residence WHERE person_id = $1";
+    SIGN_IN = "SELECT device, made, seen, expires FROM sign_in WHERE person_id = $1 ORDER BY made";
+    PASSKEY = "SELECT name, made, used FROM passkey WHERE person_id = $1 ORDER BY id";
+    CHALLENGE = "SELECT expires FROM challenge WHERE person_id = $1";
+    LINK = "SELECT made, expires, used FROM link WHERE email = $1 ORDER BY made";
+    MEMBERSHIP = "SELECT c.name_en, c.name_fr, m.role, m.name, m.is_shown, m.begun, m.until, m.ended, m.ending
+        FROM membership m JOIN community c ON c.id = m.community_id WHERE m.person_id = $1 ORDER BY m.begun";
+    ROLE_GIVEN = "SELECT c.name_en, c.name_fr, m.role, m.begun FROM membership m JOIN community c ON c.id = m.community_id
+        WHERE (m.given_by = $1 OR m.heir_id = $1) AND m.person_id <> $1 ORDER BY m.begun";
+    REQUEST = "SELECT c.name_en, c.name_fr, r.name, r.words, r.state, r.reason, r.made
+        FROM request r JOIN community c ON c.id = r.community_id WHERE r.person_id = $1 ORDER BY r.made";
+    REQUEST_ANSWERED = "SELECT c.name_en, c.name_fr, r.state, r.reason, r.answered
+        FROM request r JOIN community c ON c.id = r.community_id WHERE r.answered_by = $1 ORDER BY r.answered";
+    HANDOVER = "SELECT c.name_en, c.name_fr, h.state, h.made, h.answered FROM handover h
+        JOIN community c ON c.id = h.community_id WHERE h.giver_id = $1 OR h.heir_id = $1 ORDER BY h.made";
+    INVITATION = "SELECT c.name_en, c.name_fr, i.role, i.made, i.expires, i.used FROM invitation i
+        JOIN community c ON c.id = i.community_id WHERE i.email = $1 ORDER BY i.made";
+    INVITED = "SELECT c.name_en, c.name_fr, i.role, i.label, i.made, i.used FROM invitation i
+        JOIN community c ON c.id = i.community_id WHERE i.made_by = $1 ORDER BY i.made";
+    PARTICIPANT = "SELECT c.question_en, c.question_fr, p.made FROM participant p
+        JOIN conversation c ON c.id = p.conversation_id
+        WHERE p.conversation_id IN (SELECT id FROM conversation) AND p.holder = $1 ORDER BY p.made";
+    STATEMENT = "SELECT c.question_en, c.question_fr, s.text, s.state, s.made FROM participant p
+        JOIN conversation c ON c.id = p.conversation_id
+        JOIN statement s ON s.conversation_id = p.conversation_id AND s.participant_id = p.id
+        WHERE p.conversation_id IN (SELECT id FROM conversation) AND p.holder = $1 ORDER BY s.made";
+    VOTE = "SELECT c.question_en, c.question_fr, s.text,
+            CASE v.value WHEN 1 THEN 'agree' WHEN 0 THEN 'pass' WHEN -1 THEN 'disagree' ELSE 'taken-back' END, v.made
+        FROM participant p JOIN conversation c ON c.id = p.conversation_id
+        JOIN vote v ON v.conversation_id = p.conversation_id AND v.participant_id = p.id
+        JOIN statement s ON s.conversation_id = p.conversation_id AND s.id = v.statement_id
+        WHERE p.conversation_id IN (SELECT id FROM conversation) AND p.holder = $1 ORDER BY v.made";
+    MODERATION = "SELECT c.question_en, c.question_fr, s.text, d.act, d.reason, d.made FROM participant p
+        JOIN conversation c ON c.id = p.conversation_id
+        JOIN statement s ON s.conversation_id = p.conversation_id AND s.participant_id = p.id
+        JOIN decision d ON d.conversation_id = p.conversation_id AND d.statement_id = s.id
+        WHERE p.conversation_id IN (SELECT id FROM conversation) AND p.holder = $1 ORDER BY d.made";
+    REPORT = "SELECT kind, reason, words, made FROM report WHERE holder = $1 ORDER BY made";
+    RULING = "SELECT r.kind, r.act, r.reason, r.words, r.appeal, r.made FROM ruling r
+        WHERE (r.kind = 'story' AND r.thing_id IN (SELECT id FROM story WHERE owner = $1))
+            OR (r.kind = 'statement' AND EXISTS (SELECT 1 FROM participant p
+                JOIN statement s ON s.conversation_id = p.conversation_id AND s.participant_id = p.id
+                WHERE p.conversation_id = r.within AND s.id = r.thing_id AND p.holder = $1))
+        ORDER BY r.made";
+    RULED = "SELECT kind, act, reason, words, made FROM ruling WHERE person_id = $1 ORDER BY made";
+    STORY = "SELECT s.prompt, s.title, s.text, s.name, s.language, s.made, c.see, c.may_quote, c.may_name, c.may_summarise,
+            c.may_strategy, c.may_institutions, c.keep_until, c.withdrawn, c.hidden
+        FROM story s LEFT JOIN consent c ON c.kind = 'story' AND c.record_id = s.id WHERE s.owner = $1 ORDER BY s.id";
+    CONSENT_CHANGE = "SELECT s.title, h.grant_name, h.value, h.made FROM story s
+        JOIN consent_change h ON h.kind = 'story' AND h.record_id = s.id WHERE s.owner = $1 ORDER BY h.id";
+    LEAN = "SELECT s.title AS story, l.grant_name, l.title, l.path, l.made FROM story s
+        JOIN lean l ON l.kind = 'story' AND l.record_id = s.id WHERE s.owner = $1 ORDER BY l.id";
+    LABEL = "SELECT s.title, l.text, l.made FROM story s JOIN label l ON l.kind = 'story' AND l.record_id = s.id
+        WHERE s.owner = $1 ORDER BY l.id";
+    STORY_FILE = "SELECT s.title, f.part, f.format, f.bytes, f.words, f.made FROM story s
+        JOIN story_file f ON f.story_id = s.id WHERE s.owner = $1 ORDER BY f.made";
+    TAKING = "SELECT asked, claimed, made FROM taking WHERE person_id = $1 ORDER BY made";
+    SIGNATURE = "SELECT kind, sector, name, logo, is_public, province, postal_area, place_id, email, language,
+            action_words, reminders, agreed_words, agreed, progress, outcome, answered, state, made, confirmed FROM signature WHERE address_hash = $1";
+    PLEDGE_LINE = "SELECT l.act, l.day, l.mark FROM signature s JOIN pledge_line l ON l.mark = s.mark
+        WHERE s.address_hash = $1 ORDER BY l.number";
+    MAIL = "SELECT m.subject, m.state, m.made, a.link FROM mail m LEFT JOIN announcement a ON a.mail_id = m.id
+        WHERE m.recipient = $1 ORDER BY m.id";
+    MAIL_CONSENT = "SELECT ground, words, language, page, given, until, withdrawn, way FROM mail_consent
+        WHERE person_id = $1 ORDER BY given";
+    WISH = "SELECT pace, digest FROM wish WHERE person_id = $1";
+    NEWS = "SELECT title, text, made FROM news WHERE person_id = $1 ORDER BY id";
+    STOPPED = "SELECT code, made FROM stopped WHERE address = $1";
+    DECISION = "SELECT s.text, d.act, d.reason, d.made FROM decision d
+        JOIN statement s ON s.conversation_id = d.conversation_id AND s.id = d.statement_id
+        WHERE d.person_id = $1 ORDER BY d.made";
+    TRANSLATION = "SELECT text, language, translator, made FROM translation WHERE person_id = $1 ORDER BY made";
+    BALLOT = "SELECT c.question_en, c.question_fr, b.label, b.made FROM ballot b
+        JOIN conversation c ON c.id = b.conversation_id WHERE b.entered_by = $1 ORDER BY b.made";
+    CONVERSATION = "SELECT question_en, question_fr, made FROM conversation WHERE made_by = $1 ORDER BY id";
+    COMMUNITY = "SELECT name_en, name_fr, made FROM community WHERE made_by = $1 ORDER BY id";
+    HOLDING = "SELECT c.name_en, c.name_fr, h.kind, h.made FROM holding h JOIN community c ON c.id = h.community_id
+        WHERE h.made_by = $1 ORDER BY h.made";
+    PLACE = "SELECT name_en, name_fr, made FROM place WHERE made_by = $1 ORDER BY id";
+    PLEDGE = "SELECT title_en, title_fr, made FROM pledge WHERE made_by = $1 ORDER BY number";
+
+    // What leaving does, in this order; whatever hangs on the account goes or loses its name with it.
+    UNSPOKEN_TRANSLATIONS = "DELETE FROM translation WHERE EXISTS (SELECT 1 FROM statement s
+            JOIN participant p ON p.conversation_id = s.conversation_id AND p.id = s.participant_id
+            WHERE s.conversation_id = translation.conversation_id AND s.id = translation.statement_id
+                AND s.state IN ('pending', 'rejected', 'withdrawn') AND p.holder = $1)";
+    UNSPOKEN = "UPDATE statement SET text = '', state = 'withdrawn'
+        WHERE state IN ('pending', 'rejected', 'withdrawn') AND EXISTS (SELECT 1 FROM participant p
+            WHERE p.conversation_id = statement.conversation_id AND p.id = statement.participant_id AND p.holder = $1)";
+    UNSPOKEN_IN = "SELECT DISTINCT s.conversation_id FROM participant p
+        JOIN statement s ON s.conversation_id = p.conversation_id AND s.participant_id = p.id
+        WHERE p.conversation_id IN (SELECT id FROM conversation) AND p.holder = $1 AND s.state IN ('pending', 'rejected')
+        ORDER BY s.conversation_id";
+    UNAPPEAL = "UPDATE ruling SET appeal = '' WHERE kind = 'statement' AND EXISTS (SELECT 1 FROM participant p
+            JOIN statement s ON s.conversation_id = p.conversation_id AND s.participant_id = p.id
+            WHERE p.conversation_id = ruling.within AND s.id = ruling.thing_id AND p.holder = $1)";
+    LET_GO = "UPDATE participant SET holder = NULL
+        WHERE conversation_id IN (SELECT id FROM conversation) AND holder = $1";
+    FORGET_LINKS = "DELETE FROM link WHERE email = $1";
+    FORGET_INVITATIONS = "DELETE FROM invitation WHERE email = $1";
+    FORGET_MAIL = "DELETE FROM mail WHERE recipient = $1";
+    FORGET_STOPPED = "DELETE FROM stopped WHERE address = $1";
+    UNSIGN_TRANSLATIONS = "UPDATE translation SET translator = '—' WHERE person_id = $1";
+}
+
+use Kind::{Flag, Moment, Number, Text, Word};
+
+macro_rules! nouns {
+    ($($word:literal $by:ident $fate:ident $table:literal [$($lead:literal)*] $read:ident ($($column:literal $kind:ident)*);)*) => {
+        /// The table, in the order of the page.
+        pub const NOUNS: &[Noun] = &[$(Noun {
+            word: $word,
+            table: $table,
+            leads: &[$($lead),*],
+            by: By::$by,
+            fate: Fate::$fate,
+            shows: &[$(($column, $kind)),*],
+            read: $read,
+        }),*];
+    };
+}
+
+nouns! {
+    "account" Person Goes "person" ["id" "email"] PERSON
+        ("email" Text "name" Text "language" Word "role" Word "made" Moment);
+    "residence" Person Goes "residence" ["person_id"] RESIDENCE ("province" Word "postal-area" Text "place" Number);
+    "device" Person Goes "sign_in" ["person_id"] SIGN_IN ("device" Text "made" Moment "seen" Moment "expires" Moment);
+    "passkey" Person Goes "passkey" ["person_id"] PASSKEY ("name" Text "made" Moment "used" Moment);
+    "challenge" Person Goes "challenge" ["person_id"] CHALLENGE ("expires" Moment);
+    "link" Address Goes "link" ["email"] LINK ("made" Moment "expires" Moment "used" Moment);
+    "membership" Person Goes "membership" ["person_id"] MEMBERSHIP
+        ("community-en" Text "community-fr" Text "role" Word "name" Text "shown" Flag "begun" Moment "until" Moment
+         "ended" Moment "ending" Word);
+    "request" Person Goes "request" ["person_id"] REQUEST
+        ("community-en" Text "community-fr" Text "name" Text "words" Text "state" Word "reason" Text "made" Moment);
+    "handover" Person Goes "handover" ["giver_id" "heir_id"] HANDOVER
+        ("community-en" Text "community-fr" Text "state" Word "made" Moment "answered" Moment);
+    "invitation" Address Goes "invitation" ["email"] INVITATION
+        ("community-en" Text "community-fr" Text "role" Word "made" Moment "expires" Moment "used" Moment);
+    "voice" Holder Nameless "participant" ["holder"] PARTICIPANT
+        ("question-en" Text "question-fr" Text "made" Moment);
+    "statement" Holder Nameless "statement" ["participant_id"] STATEMENT
+        ("question-en" Text "question-fr" Text "text" Text "state" Word "made" Moment);
+    "vote" Holder Nameless "vote" ["participant_id"] VOTE
+        ("question-en" Text "question-fr" Text "statement" Text "vote" Word "made" Moment);
+    "moderation" Holder Nameless "decision" ["statement_id"] MODERATION
+        ("question-en" Text "question-fr" Text "statement" Text "act" Word "reason" Text "made" Moment);
+    "ruling" Holder Nameless "ruling" ["thing_id"] RULING
+        ("kind" Word "act" Word "reason" Word "words" Text "appeal" Text "made" Moment);
+    "report" Holder Nameless "report" ["holder"] REPORT ("kind" Word "reason" Word "words" Text "made" Moment);
+    "story" Holder Goes "story" ["owner"] STORY
+        ("prompt" Word "title" Text "text" Text "name" Text "language" Word "made" Moment "see" Word "quote" Flag
+         "may-name" Flag "summary" Flag "strategy" Flag "institutions" Flag "keep-until" Moment "withdrawn" Moment
+         "hidden" Moment);
+    "consent-change" Holder Goes "consent_change" ["record_id"] CONSENT_CHANGE
+        ("story" Text "use" Word "value" Word "made" Moment);
+    "lean" Holder Nameless "lean" ["record_id"] LEAN
+        ("story" Text "use" Word "title" Text "path" Text "made" Moment);
+    "label" Holder Goes "label" ["record_id"] LABEL ("story" Text "text" Text "made" Moment);
+    "story-file" Holder Goes "story_file" ["story_id" "typed_by"] STORY_FILE
+        ("story" Text "part" Word "format" Word "bytes" Number "text" Text "made" Moment);
+    "signature" Hash Goes "signature" ["address_hash" "email"] SIGNATURE
+        ("kind" Word "sector" Word "name" Text "logo" Text "shown" Flag "province" Word "postal-area" Text "place" Number
+         "email" Text "language" Word "action" Text "reminders" Flag "words" Text "agreed" Moment "progress" Word "outcome" Text
+         "answered" Moment "state" Word "made" Moment
+         "confirmed" Moment);
+    "pledge-line" Hash Stays "pledge_line" ["mark"] PLEDGE_LINE ("act" Word "day" Text "mark" Text);
+    "mail" Address Goes "mail" ["recipient"] MAIL ("subject" Text "state" Word "made" Moment "unsubscribe" Text);
+    "mail-consent" Person Goes "mail_consent" ["person_id"] MAIL_CONSENT
+        ("ground" Word "words" Text "language" Word "page" Text "given" Moment "until" Moment "withdrawn" Moment
+         "way" Word);
+    "wish" Person Goes "wish" ["person_id"] WISH ("pace" Word "digest" Moment);
+    "news" Person Goes "news" ["person_id"] NEWS ("title" Text "text" Text "made" Moment);
+    "stopped" Address Goes "stopped" ["address"] STOPPED ("code" Text "made" Moment);
+    "role-given" Person Nameless "membership" ["given_by" "heir_id"] ROLE_GIVEN
+        ("community-en" Text "community-fr" Text "role" Word "begun" Moment);
+    "request-answered" Person Nameless "request" ["answered_by"] REQUEST_ANSWERED
+        ("community-en" Text "community-fr" Text "state" Word "reason" Text "made" Moment);
+    "invited" Person Nameless "invitation" ["made_by"] INVITED
+        ("community-en" Text "community-fr" Text "role" Word "label" Text "made" Moment "used" Moment);
+    "decision" Person Nameless "decision" ["person_id"] DECISION
+        ("statement" Text "act" Word "reason" Text "made" Moment);
+    "ruled" Person Nameless "ruling" ["person_id"] RULED
+        ("kind" Word "act" Word "reason" Word "words" Text "made" Moment);
+    "taking" Person Nameless "taking" ["person_id"] TAKING ("asked" Moment "claimed" Moment "made" Moment);
+    "translation" Person Nameless "translation" ["person_id" "translator"] TRANSLATION
+        ("text" Text "language" Word "name" Text "made" Moment);
+    "ballot" Person Nameless "ballot" ["entered_by"] BALLOT
+        ("question-en" Text "question-fr" Text "label" Text "made" Moment);
+    "conversation" Person Nameless "conversation" ["made_by"] CONVERSATION
+        ("question-en" Text "question-fr" Text "made" Moment);
+    "community" Person Nameless "community" ["made_by"] COMMUNITY
+        ("community-en" Text "community-fr" Text "made" Moment);
+    "holding" Person Nameless "holding" ["made_by"] HOLDING
+        ("community-en" Text "community-fr" Text "kind" Word "made" Moment);
+    "place" Person Nameless "place" ["made_by"] PLACE ("name-en" Text "name-fr" Text "made" Moment);
+    "pledge" Person Nameless "pledge" ["made_by"] PLEDGE ("name-en" Text "name-fr" Text "made" Moment);
+}
+
+impl Owner {
+    fn key(&self, by: By) -> Option<Value> {
+        match by {
+            By::Person => self.person_id.map(Value::from),
+            By::Holder => Some(Value::from(&self.holder)),
+            By::Address => self.address.as_ref().map(Value::from),
+            By::Hash => self.address_hash.as_ref().map(Value::from),
+        }
+    }
+}
+
+impl Noun {
+    /// What stands there of somebody, row by row.
+    pub fn read(&self, tx: &mut Tx, owner: &Owner) -> Result<Vec<Vec<Shown>>> {
+        let Some(key) = owner.key(self.by) else { return Ok(Vec::new()) };
+        tx.rows(self.read, &[key], |row| {
+            let columns = self.shows.iter().enumerate();
+            columns.map(|(at, (_, kind))| shown(row, at, *kind)).collect()
+        })
+    }
+}
+
+fn shown(row: &Row, at: usize, kind: Kind) -> Result<Shown> {
+    let shown = match kind {
+        Kind::Text => row.get::<Option<String>>(at)?.map(Shown::Text),
+        Kind::Word => row.get::<Option<String>>(at)?.map(Shown::Word),
+        Kind::Moment => row.get::<Option<i64>>(at)?.map(Shown::Moment),
+        Kind::Flag => row.get::<Option<bool>>(at)?.map(Shown::Flag),
+        Kind::Number => row.get::<Option<i64>>(at)?.map(Shown::Number),
+    };
+    Ok(shown.unwrap_or(Shown::Nothing))
+}
+
+/// Removes what goes and takes the name off what stays, but for stories, the signature and the account, which their own
+/// nouns remove. Statements that nobody ever voted on lose their words.
+pub fn leave(tx: &mut Tx, owner: &Owner) -> Result<()> {
+    let unspoken_in: Vec<i64> = tx.rows(UNSPOKEN_IN, params![owner.holder.as_str()], |row| row.get(0))?;
+    crate::report::let_go(tx, &owner.holder)?;
+    for conversation in unspoken_in {
+        crate::conversation::touch(tx, conversation)?;
+    }
+    let steps = [
+        (By::Holder, UNSPOKEN_TRANSLATIONS),
+        (By::Holder, UNSPOKEN),
+        (By::Holder, UNAPPEAL),
+        (By::Holder, LET_GO),
+        (By::Address, FORGET_LINKS),
+        (By::Address, FORGET_INVITATIONS),
+        (By::Address, FORGET_MAIL),
+        (By::Address, FORGET_STOPPED),
+        (By::Person, UNSIGN_TRANSLATIONS),
+    ];
+    for (by, step) in steps {
+        if let Some(key) = owner.key(by) {
+            tx.execute(step, &[key])?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema;
+
+    /// Columns that lead to a person by their name, wherever they stand.
+    const LEADS: [&str; 8] =
+        ["holder", "owner", "email", "recipient", "address", "address_hash", "participant_id", "person_id"];
+
+    #[test]
+    fn every_table_of_the_schema_is_known_to_whoever_takes_it_away_or_leaves() {
+        let mut wrong = Vec::new();
+        for table in schema::tables().unwrap() {
+            let name = table.name.as_str();
+            let own: Vec<&Noun> = NOUNS.iter().filter(|noun| noun.table == name).collect();
+            let is_within = WITHIN.iter().any(|(inner, _)| *inner == name);
+            let is_of_nobody = OF_NOBODY.contains(&name);
+            if usize::from(!own.is_empty()) + usize::from(is_within) + usize::from(is_of_nobody) != 1 {
+                wrong.push(format!("{name} is not in exactly one of NOUNS, WITHIN and OF_NOBODY"));
+            }
+            let to_person = table.references.iter().filter(|to| to.table == "person");
+            let to_person = to_person.flat_map(|to| to.columns.iter().map(|(own, _)| own.as_str()));
+            let by_name = table.columns.iter().map(|column| column.name.as_str());
+            let by_name = by_name.filter(|column| LEADS.contains(column) || column.ends_with("_by"));
+            for lead in to_person.chain(by_name) {
+                // what hangs on a voice goes with the voice, which alone knows whose it is
+                let is_of_voice = name == "ballot" && lead == "participant_id";
+                let is_told = own.iter().any(|noun| noun.leads.contains(&lead));
+                if !is_told && !is_of_voice {
+                    wrong.push(format!("{name}.{lead} leads to somebody, and no noun says so"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn the_table_names_what_is_there() {
+        let tables = schema::tables().unwrap();
+        for noun in NOUNS {
+            let table = tables.iter().find(|table| table.name == noun.table).expect(noun.table);
+            for lead in noun.leads {
+                let is_there = table.columns.iter().any(|column| column.name == *lead);
+                assert!(is_there, "{}.{lead}", noun.table);
+            }
+        }
+        let same = |word: &str| NOUNS.iter().filter(|noun| noun.word == word).count();
+        assert!(NOUNS.iter().all(|noun| same(noun.word) == 1));
+        assert!(WITHIN.iter().all(|(_, noun)| NOUNS.iter().any(|known| known.word == *noun)));
+    }
+}
