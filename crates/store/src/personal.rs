@@ -91,13 +91,27 @@ pub enum Shown {
 }
 
 /// Tables that say nothing of anybody.
-pub const OF_NOBODY: &[&str] = &["migration", "server", "map", "job", "theme", "story_theme", "story_prompt", "signature_count", "signature_date"];
+pub const OF_NOBODY: &[&str] = &[
+    "migration",
+    "server",
+    "map",
+    "job",
+    "theme",
+    "story_theme",
+    "story_prompt",
+    "signature_count",
+    "signature_date",
+];
 
 /// Tables that are read, and removed, with another noun; what people say of themselves is sealed and read by whoever has
 /// the key.
-pub const WITHIN: &[(&str, &str)] =
-    &[("consent", "story"), ("story_word", "story"),
-    ("signature_word", "signature"), ("announcement", "mail"), ("self_identification", "account")];
+pub const WITHIN: &[(&str, &str)] = &[
+    ("consent", "story"),
+    ("story_word", "story"),
+    ("signature_word", "signature"),
+    ("announcement", "mail"),
+    ("self_identification", "account"),
+];
 
 statements! {
     PERSON = "SELECT email, name, language, role, made FROM person WHERE id = $1";
