@@ -328,11 +328,11 @@ async fn assets_are_kept_and_compressed() {
 async fn the_first_page_is_light() {
     let world = World::new().await;
     let home = world.browser().get("/en/").await.text;
-    let mut bytes = world.browser().with("accept-encoding", "br").get("/en/").await.bytes.len();
+    let mut bytes = world.browser().with("accept-encoding", "br").get("/en/").await.length;
     let mut requests = 1;
     for asset in perron::assets::ASSETS.iter().filter(|asset| home.contains(asset.path)) {
-        let plain = world.browser().get(asset.path).await.bytes.len();
-        let small = world.browser().with("accept-encoding", "br").get(asset.path).await.bytes.len();
+        let plain = world.browser().get(asset.path).await.length;
+        let small = world.browser().with("accept-encoding", "br").get(asset.path).await.length;
         if asset.name == "perron.css" {
             assert!(
                 plain <= 30 * 1024 && small <= 8 * 1024,

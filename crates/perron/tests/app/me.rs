@@ -182,11 +182,11 @@ async fn backup(world: &World, folder: &Path) -> Vec<u8> {
 async fn after_deletion_no_trace_is_left() {
     let log = Log::default();
     let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::TRACE)
+    // for all threads: what one thread logs first decides for the others whether it is looked at
+    tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::DEBUG)
         .with_writer(move || writer.clone())
-        .finish();
-    let _logging = tracing::subscriber::set_default(subscriber);
+        .init();
     for is_postgres in [false, true] {
         let folder = tempfile::tempdir().unwrap();
         let [data, backups] = ["data", "backups"].map(|name| folder.path().join(name));

@@ -178,5 +178,6 @@ fn parsed(answer: &[u8]) -> Page {
         })
         .collect();
     let body = &answer[end + 4..];
-    Page { status, headers, text: String::from_utf8_lossy(body).into_owned(), bytes: body.to_vec().into() }
+    let (text, bytes) = (String::from_utf8_lossy(body).into_owned(), body.to_vec());
+    Page { status, headers, text, length: bytes.len(), bytes: bytes.into() }
 }

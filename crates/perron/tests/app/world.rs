@@ -213,6 +213,8 @@ pub struct Page {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
+    /// Bytes of the body, as sent.
+    pub length: usize,
     /// The body, as sent.
     pub bytes: Bytes,
 }
@@ -305,6 +307,6 @@ impl Browser<'_> {
         let bytes =
             if is_stream { Bytes::new() } else { to_bytes(body, 64 << 20).await.expect("a whole body") };
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Page { status: parts.status, headers: parts.headers, text, bytes }
+        Page { status: parts.status, headers: parts.headers, text, length: bytes.len(), bytes }
     }
 }
