@@ -24,6 +24,8 @@ const MIGRATIONS: &[Migration] = &[
         number: 11,
         name: "self_identification",
         script: include_str!("../migrations/0011_self_identification.sql"),
+        name: "hidden_signature",
+        script: include_str!("../migrations/0012_hidden_signature.sql"),
     },
 ];
 

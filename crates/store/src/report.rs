@@ -10,6 +10,8 @@ words! {
         Story = "story",
         /// A statement in a conversation.
         Statement = "statement",
+        /// A signature of the pledge: the name on the list.
+        Signature = "signature",
         /// A community: its name and what it says of itself.
         Community = "community",
     }

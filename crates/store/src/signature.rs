@@ -1,7 +1,9 @@
 //! Who signed the pledge. Of a signature that was withdrawn nothing is left but that it was there, and when.
 
 use crate::reminder::Asked;
+use crate::report::{self, Thing};
 use crate::residence::Residence;
+use crate::ruling;
 use crate::signatory;
 use crate::words::{Language, words};
 use crate::{Result, Row, Tx, Value, params, statements};
@@ -160,7 +162,7 @@ statements! {
     BY_ADDRESS = concat!("SELECT ", columns!(), " FROM signature WHERE address_hash = $1");
     BY_CONFIRMATION = concat!("SELECT ", columns!(), " FROM signature WHERE confirm_hash = $1");
     LOCK = concat!("SELECT ", columns!(), " FROM signature WHERE id = $1 FOR UPDATE");
-    CHANGE = "UPDATE signature SET kind = $2, sector = $3, name = $4, key = $5, logo = $6, is_public = $7, province = $8,
+    CHANGE = "UPDATE signature SET kind = $2, sector = $3, name = $4, key = $5, logo = $6, is_public = (cast($7 AS BOOLEAN) AND hidden IS NULL), province = $8,
             postal_area = $9, place_id = $10, action = $11, action_words = $12, reminders = $13, email = $14
         WHERE id = $1 AND state <> 'withdrawn'";
     RENEW = "UPDATE signature SET version = $2, language = $3, confirm_hash = $4, expires = $5
@@ -174,6 +176,9 @@ statements! {
             outcome = '', mark = '', reminders = $3, is_public = $3, agreed = NULL, agreed_words = '', remind = NULL,
             progress = NULL, answered = NULL
         WHERE id = $1 AND state = 'confirmed'";
+    HIDE = "UPDATE signature SET hidden = $2, is_public = $3 WHERE id = $1 AND state = 'confirmed'";
+    SHOW = "UPDATE signature SET hidden = NULL WHERE id = $1";
+    IS_HIDDEN = "SELECT hidden IS NOT NULL FROM signature WHERE id = $1";
     MAILED = "UPDATE signature SET mails = $2, mails_since = $3 WHERE id = $1";
     ANSWER = "UPDATE signature SET progress = $2, outcome = $3, answered = $4 WHERE id = $1 AND state = 'confirmed'";
     ANSWERED = concat!("SELECT ", columns!(), " FROM signature WHERE (answered, id) < ($1, $2)
@@ -270,7 +275,22 @@ pub fn confirm(tx: &mut Tx, id: i64, now: i64, email: Option<&str>, mark: &str) 
 /// It counts no more, and who it was is forgotten. False if it did not count. `pledge::lock` came before.
 pub fn withdraw(tx: &mut Tx, id: i64, now: i64) -> Result<bool> {
     signatory::count_out(tx, id)?;
+    ruling::forget(tx, Thing { kind: report::Kind::Signature, within: 0, id })?;
     Ok(tx.execute(WITHDRAW, params![id, now, false])? > 0)
+}
+
+/// Moderators keep its name off the list since a time, or (`None`) no more: whether it comes back is its owner's choice.
+/// `pledge::lock` came before.
+pub fn hide(tx: &mut Tx, id: i64, since: Option<i64>) -> Result<()> {
+    let Some(since) = since else { return tx.execute(SHOW, params![id]).map(drop) };
+    signatory::count_out(tx, id)?;
+    tx.execute(HIDE, params![id, since, false])?;
+    signatory::count_in(tx, id)
+}
+
+/// Whether moderators keep its name off the list.
+pub fn is_hidden(tx: &mut Tx, id: i64) -> Result<bool> {
+    Ok(tx.row(IS_HIDDEN, params![id], |row| row.get(0))?.unwrap_or(false))
 }
 
 /// Keeps what its owner says came of it. False if it does not count.

@@ -2,6 +2,11 @@
 report-link = Something is wrong with this
 report-link-statement = Something is wrong with this statement
 report-kind-story = A story
+report-kind-signature = A name on the list of the pledge
+report-link-names = Something is wrong with a name here
+report-link-name = Say what is wrong
+report-name-hidden = Your name was taken off the list. Your signature still counts.
+report-name-free = Your name may stand on the list again: say so below.
 report-kind-statement = A statement
 report-kind-community = A community
 report-reason-hate = It is against people for who they are

@@ -2,6 +2,11 @@
 report-link = Quelque chose ne va pas ici
 report-link-statement = Quelque chose ne va pas dans cet énoncé
 report-kind-story = Un récit
+report-kind-signature = Un nom sur la liste de l’engagement
+report-link-names = Quelque chose ne va pas avec un nom
+report-link-name = Dire ce qui ne va pas
+report-name-hidden = Votre nom a été retiré de la liste. Votre signature compte toujours.
+report-name-free = Votre nom peut de nouveau être sur la liste : dites-le plus bas.
 report-kind-statement = Un énoncé
 report-kind-community = Une communauté
 report-reason-hate = On s’y en prend à des gens pour ce qu’ils sont

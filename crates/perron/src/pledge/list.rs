@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
+use store::report::Kind as Reported;
 use store::residence::Province;
 use store::signatory::{self, Found, Signatory, Wanted};
 use store::signature::{Kind, Origin, Sector};
@@ -15,6 +16,7 @@ use crate::form::Form;
 use crate::id::Id;
 use crate::page::View;
 use crate::place::{canada, fold};
+use crate::report;
 use crate::visit::Visit;
 
 /// Signatories on one page.
@@ -35,10 +37,14 @@ pub struct List<'a> {
     first: String,
     is_first: bool,
     more: Option<String>,
+    /// The same page with a way to report each name.
+    report: Option<String>,
 }
 
 /// One of the list.
 struct Line {
+    /// Where one says that something is wrong with it, when that was asked for.
+    report: Option<String>,
     name: String,
     logo: String,
     about: String,
@@ -69,6 +75,7 @@ pub async fn list(visit: Visit, Query(query): Query<HashMap<String, String>>) ->
     };
     let after = store::ids::from_text(asked("after")).unwrap_or(0);
     let from = if after == 0 { String::new() } else { fold(asked("from")) };
+    let reports = asked("report") == "1";
     let read = visit.app.db.read(move |tx| signatory::find(tx, &wanted, (&from, after), PAGE + 1));
     let Found { page: mut lines, count, has_more: is_many } = read.await?;
     let search =
@@ -89,7 +96,11 @@ pub async fn list(visit: Visit, Query(query): Query<HashMap<String, String>>) ->
             .t(if is_many { "pledge-list-many" } else { "pledge-list-found" })
             .with("count", count)
             .to_string(),
-        lines: lines.into_iter().map(|line| line_of(&visit, line)).collect(),
+        lines: lines.into_iter().map(|line| line_of(&visit, line, reports)).collect(),
+        report: (!reports).then(|| {
+            let from = [("from", asked("from")), ("after", asked("after")), ("report", "1")];
+            address(&search, if after == 0 { &from[2..] } else { &from })
+        }),
         first: address(&search, &[]),
         is_first: after == 0,
         more,
@@ -97,13 +108,14 @@ pub async fn list(visit: Visit, Query(query): Query<HashMap<String, String>>) ->
     })
 }
 
-fn line_of(visit: &Visit, signatory: Signatory) -> Line {
+fn line_of(visit: &Visit, signatory: Signatory, reports: bool) -> Line {
     let sector = sector_name(visit.lang, signatory.sector);
     let place = signatory.province.map(|province| canada::province(province).name(visit.lang).to_owned());
     let sector = (signatory.kind == Kind::Organisation).then_some(sector);
     let from_list = (signatory.origin == Origin::List).then(|| visit.lang.text("pledge-list-brought"));
     let about: Vec<String> = [sector, place, from_list].into_iter().flatten().collect();
-    Line { name: signatory.name, logo: signatory.logo, about: about.join(" · ") }
+    let report = reports.then(|| report::path(Reported::Signature, 0, signatory.id));
+    Line { report, name: signatory.name, logo: signatory.logo, about: about.join(" · ") }
 }
 
 /// The address of a page of what was looked for.

@@ -58,6 +58,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/pledge/confirmations/{token}", Access::Guest, pages::confirm),
         Route::get("/pledge/signatures/{key}", Access::Guest, pages::mine),
         Route::post("/pledge/signatures/{key}", Access::Guest, pages::change),
+        Route::post("/pledge/signatures/{key}/appeal", Access::Guest, pages::appeal),
         Route::post("/pledge/signatures/{key}/withdrawal", Access::Guest, pages::withdraw),
         Route::post("/pledge/signatures/{key}/quiet", Access::Guest, pages::be_quiet),
         Route::get("/pledge/signatures/{key}/outcome", Access::Guest, outcome::ask),

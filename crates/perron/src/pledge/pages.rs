@@ -1,6 +1,8 @@
 use axum::extract::Path;
 use axum::response::Response;
 use store::pledge::{self, Origin, Pledge};
+use store::report::{Kind, Thing};
+use store::ruling;
 use store::signature::Said;
 
 use super::forms::{self, Version};
@@ -10,6 +12,7 @@ use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::limits::Act;
 use crate::place::ask::{FIELD, Question, said};
+use crate::report;
 use crate::visit::Visit;
 
 /// `GET /pledge`
@@ -182,6 +185,27 @@ fn own_address(visit: &Visit, form: &mut Form, mine: &sign::Mine) -> Option<Stri
     Some(address.as_str().to_owned())
 }
 
+/// `POST /pledge/signatures/{key}/appeal`: somebody else is to look at a name that was taken off the list.
+pub async fn appeal(visit: Visit, Path(key): Path<String>, mut form: Form) -> Result<Response, Error> {
+    visit.limit(Act::Report)?;
+    let id = sign::opens(&visit.app, &key).ok_or_not_found()?;
+    let words = form.text("appeal", report::WORDS);
+    if !form.is_good() {
+        let mine = sign::mine(&visit.app, &key).await?;
+        let view = own(&visit, key, mine, form, Question::new(&visit)).await?;
+        return visit.refuse(&view);
+    }
+    let now = visit.app.clock.now();
+    let made = visit.app.db.write(move |tx| report::appeal(tx, named(id), &words, now)).await?;
+    let said = if made { "report-appealed" } else { "report-appeal-too-late" };
+    visit.go_saying(&format!("/pledge/signatures/{key}"), said)
+}
+
+/// A signature as reports name it.
+const fn named(id: i64) -> Thing {
+    Thing { kind: Kind::Signature, within: 0, id }
+}
+
 async fn own<'a>(
     visit: &'a Visit,
     key: String,
@@ -192,7 +216,13 @@ async fn own<'a>(
     let call = version(visit, mine.signature.version).await?;
     let salt = log::salt(&visit.app.secret, mine.signature.id);
     let line = mine.lines.into_iter().next();
-    Ok(Mine { visit, key, call, signature: mine.signature, line, salt, form, place })
+    let id = mine.signature.id;
+    let read = move |tx: &mut store::Tx<'_>| {
+        let latest = ruling::of(tx, named(id))?.pop();
+        Ok::<_, store::Error>((store::signature::is_hidden(tx, id)?, latest))
+    };
+    let (is_hidden, ruling) = visit.app.db.read(read).await?;
+    Ok(Mine { visit, key, call, signature: mine.signature, line, salt, form, place, is_hidden, ruling })
 }
 
 async fn latest(visit: &Visit) -> Result<Call, Error> {

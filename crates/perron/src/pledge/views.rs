@@ -3,6 +3,7 @@
 use askama::Template;
 use store::pledge::Pledge;
 use store::pledge_line::Line;
+use store::ruling::Ruling;
 use store::signature::{Kind, Sector, Signature};
 
 use super::counts::{FEW, Tally};
@@ -182,10 +183,17 @@ pub struct Mine<'a> {
     pub salt: String,
     pub form: Form,
     pub place: Question,
+    /// Whether moderators keep the name off the list, and what they decided last.
+    pub is_hidden: bool,
+    pub ruling: Option<Ruling>,
 }
 view!(Mine, "pledge-mine-title", false);
 
 impl Mine<'_> {
+    fn why(&self, ruling: &Ruling) -> String {
+        crate::report::why(self.visit.lang, ruling)
+    }
+
     fn path(&self) -> String {
         self.url(&format!("/pledge/signatures/{}", self.key))
     }

@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 use store::Tx;
+use store::report::Thing;
 use store::ruling::{self, Ruling};
 
 use super::found::{Found, find};
@@ -38,8 +39,14 @@ pub async fn appeal(visit: Visit, Path(named): Path<Named>, mut form: Form) -> R
     if !form.is_good() {
         return visit.refuse(&Reason { visit: &visit, found, rulings, form });
     }
-    let (latest, now) = (rulings.last().map_or(0, |ruling| ruling.id), visit.app.clock.now());
-    let made = visit.app.db.write(move |tx| ruling::appeal(tx, named.0, latest, &words, now)).await?;
+    let now = visit.app.clock.now();
+    let made = visit.app.db.write(move |tx| appeal_against(tx, named.0, &words, now)).await?;
     let said = if made { "report-appealed" } else { "report-appeal-too-late" };
     visit.go_saying(&format!("/reports/{named}/reason"), said)
+}
+
+/// Asks somebody else to look at what was decided last about a thing. False if that is not possible, or no more.
+pub fn appeal_against(tx: &mut Tx<'_>, thing: Thing, words: &str, now: i64) -> store::Result<bool> {
+    let Some(latest) = ruling::of(tx, thing)?.pop() else { return Ok(false) };
+    ruling::appeal(tx, thing, latest.id, words, now)
 }

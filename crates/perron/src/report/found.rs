@@ -7,6 +7,7 @@ use store::holding::Kind as Held;
 use store::membership::{self, Role};
 use store::participant;
 use store::report::{Kind, Thing};
+use store::signature::{self, Signature};
 use store::statement::{self, State, Statement};
 use store::story::{self, Story};
 use store::{Bilingual, Language, Tx};
@@ -59,6 +60,11 @@ pub fn find(tx: &mut Tx<'_>, visit: &Visit, thing: Thing) -> Result<Option<Found
             let is_steward = visit.rights.with(tx, Held::Conversation, within, Deed::Moderate)?;
             Ok(of_statement(visit, thing, said, &conversation, owner, is_steward))
         }
+        Kind::Signature => {
+            let Some(signature) = signature::by_id(tx, thing.id)? else { return Ok(None) };
+            let is_hidden = signature::is_hidden(tx, thing.id)?;
+            Ok(of_signature(visit, thing, signature, is_hidden))
+        }
         Kind::Community => {
             let Some(community) = community::by_id(tx, thing.id)? else { return Ok(None) };
             let keeps = keeps(tx, visit, thing.id)?;
@@ -110,6 +116,24 @@ fn of_statement(
         is_steward,
         is_hidden: said.state == State::Rejected,
         owner,
+    })
+}
+
+/// Whoever signed reads why on the page of their signature, which a link in their mail opens.
+fn of_signature(visit: &Visit, thing: Thing, signature: Signature, is_hidden: bool) -> Option<Found> {
+    let is_steward = visit.rights.in_house(Deed::Moderate);
+    let is_shown = crate::pledge::is_shown(&signature);
+    (is_shown || is_hidden).then(|| Found {
+        thing,
+        heading: signature.said.name,
+        text: signature.said.logo,
+        language: None,
+        path: "/pledge/signatures".to_owned(),
+        owner: None,
+        is_seen: is_shown || is_steward,
+        is_author: false,
+        is_steward,
+        is_hidden,
     })
 }
 

@@ -15,7 +15,9 @@ use serde::{Deserialize, Deserializer, de};
 use store::ids;
 use store::report::{Kind, Reason, Thing};
 
+pub use author::appeal_against as appeal;
 pub use stewards::count as count_waiting;
+pub use views::why;
 
 use crate::rights::Deed;
 use crate::routes::{Access, Route};
@@ -52,7 +54,7 @@ impl Named {
                 let (within, id) = rest.split_once('-')?;
                 (ids::from_text(within)?, id)
             }
-            Kind::Story | Kind::Community => (0, rest),
+            Kind::Story | Kind::Signature | Kind::Community => (0, rest),
         };
         Some(Self(Thing { kind, within, id: ids::from_text(id)? }))
     }

@@ -5,6 +5,7 @@ use store::consent;
 use store::decision::Act as Did;
 use store::report::{Kind, Reason};
 use store::ruling::{self, Act, Ruling};
+use store::signature;
 use store::{Ids, Tx};
 
 use super::found::Found;
@@ -42,6 +43,12 @@ pub fn decide(tx: &mut Tx<'_>, by: &By<'_>, found: &Found, decided: &Decided) ->
         Kind::Story => {
             if changes {
                 consent::hide(tx, consent::Kind::Story, thing.id, hides.then_some(by.now))?;
+            }
+        }
+        Kind::Signature => {
+            if changes {
+                store::pledge::lock(tx)?;
+                signature::hide(tx, thing.id, hides.then_some(by.now))?;
             }
         }
         Kind::Community => {

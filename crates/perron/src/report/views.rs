@@ -20,6 +20,7 @@ const fn kind_key(kind: Kind) -> &'static str {
     match kind {
         Kind::Story => "report-kind-story",
         Kind::Statement => "report-kind-statement",
+        Kind::Signature => "report-kind-signature",
         Kind::Community => "report-kind-community",
     }
 }
@@ -140,13 +141,13 @@ const fn did_key(ruling: &Ruling) -> &'static str {
 }
 
 /// Why, in the reader's words.
-fn why(lang: Lang, ruling: &Ruling) -> String {
+pub fn why(lang: Lang, ruling: &Ruling) -> String {
     let reason = ruling.reason.filter(|reason| *reason != Because::Other);
     let said = reason.map(|reason| format!("{}.", lang.t(reason_key(reason))));
     let words = match ruling.thing.kind {
         // the queue of a conversation has reasons of its own
         Kind::Statement => crate::statement::views::reason(lang, &ruling.words),
-        Kind::Story | Kind::Community => ruling.words.clone(),
+        Kind::Story | Kind::Signature | Kind::Community => ruling.words.clone(),
     };
     said.into_iter().chain((!words.is_empty()).then_some(words)).collect::<Vec<_>>().join(" ")
 }

@@ -6,6 +6,7 @@ use store::story::{Origin, Story};
 use store::{Language, ids};
 
 use crate::conversation::opened;
+use crate::pledge::{call, fresh, signed, typed};
 use crate::world::{Browser, NOON, Page, World, on_both};
 
 const WORDS: &str = "The baker on Mill Street cheats.";
@@ -224,4 +225,49 @@ async fn what_one_may_not_see_one_cannot_report() {
         let status = guest.get(&format!("/en/reports/new?thing={thing}")).await.status.as_u16();
         assert!(status == 400 || status == 404, "{thing}: {status}");
     }
+}
+
+#[tokio::test]
+async fn a_name_is_taken_off_the_list_and_still_counts() {
+    on_both(async |world| {
+        call(&world).await;
+        let own = signed(&world, &typed("Rude Words", "rude@example.org", &[])).await;
+        signed(&world, &typed("Marie", "marie@example.org", &[])).await;
+        let (mut reader, mut signer) = (world.browser(), world.browser());
+        let list = reader.get("/en/pledge/signatures").await;
+        list.says("Something is wrong with a name here");
+        assert!(!list.text.contains("/reports/new"), "no clutter beside the names until it is asked for");
+        let list = reader.get("/en/pledge/signatures?report=1").await;
+        let line = list.text.split("Rude Words").nth(1).unwrap_or_default();
+        let thing = line.split("thing=").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        report(&mut reader, thing, "hate", "").await.is(303);
+        let mut first = world.signed_in(Role::Moderator).await;
+        first.get("/en/reports").await.says("Rude Words");
+        decide(&mut first, thing, HIDE).await.is(303);
+        let list = world.browser().get("/en/pledge/signatures").await;
+        list.says("Marie");
+        assert!(!list.text.contains("Rude"));
+        assert!(!world.browser().get("/en/pledge/signatures?q=rude").await.text.contains("Rude Words"));
+        fresh(&world).await.says("<span class=\"tally\">2</span>");
+
+        // whoever signed reads why on their own page, cannot undo it, and asks for another look
+        signer.get(&own).await.says("Your name was taken off the list").says("Leave the baker out of it.");
+        signer.submit(&own, &own, &typed("Rude Words", "rude@example.org", &[])).await.is(303);
+        assert!(!world.browser().get("/en/pledge/signatures").await.text.contains("Rude"));
+        signer.submit(&own, &format!("{own}/appeal"), &[("appeal", "It is my name.")]).await.is(303);
+        signer.get(&own).await.says("You asked for another look");
+        decide(&mut first, thing, HIDE).await.is(422);
+        let mut second = world.signed_in(Role::Moderator).await;
+        second.get(&format!("/en/reports/{thing}")).await.says("It is my name.");
+        decide(&mut second, thing, &[("act", "show")]).await.is(303);
+        signer.get(&own).await.says("Your name may stand on the list again");
+        signer.submit(&own, &own, &typed("Rude Words", "rude@example.org", &[])).await.is(303);
+        world.browser().get("/en/pledge/signatures").await.says("Rude Words");
+
+        // withdrawn, nothing of it is left here either
+        signer.submit(&own, &format!("{own}/withdrawal"), &[]).await.is(303);
+        second.get(&format!("/en/reports/{thing}")).await.is(404);
+        second.get("/en/reports/log").await.says("Nothing has been decided yet");
+    })
+    .await;
 }
