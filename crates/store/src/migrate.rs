@@ -24,6 +24,9 @@ const MIGRATIONS: &[Migration] = &[
         number: 11,
         name: "self_identification",
         script: include_str!("../migrations/0011_self_identification.sql"),
+    },
+    Migration {
+        number: 12,
         name: "hidden_signature",
         script: include_str!("../migrations/0012_hidden_signature.sql"),
     },
