@@ -291,10 +291,11 @@ pledge-lists-address = This is not one e-mail address: { $said }.
 pledge-lists-public = Public is yes or no, not { $said }.
 pledge-lists-date = This is not a day such as 2025-03-01: { $said }.
 pledge-lists-names = See the names
+pledge-lists-names-title = The names of the list
 pledge-lists-names-lead = Each name leads to its signature, where you can mend it, or withdraw it for someone who asks.
 pledge-lists-from = Begin at
 pledge-lists-back = Take the list back
-pledge-lists-back-lead = Every signature that came with this list counts no more, and who they are is forgotten. The public log says that they were withdrawn.
+pledge-lists-back-lead = Every signature that came with this list will count no more, and the names are forgotten at once. The public log will say that they were withdrawn.
 pledge-lists-back-do = Take the whole list back
 pledge-lists-withdrawn = The list is taken back: its signatures count no more.
 

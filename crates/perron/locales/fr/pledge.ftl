@@ -291,10 +291,11 @@ pledge-lists-address = Ce n’est pas une seule adresse de courriel : { $said }
 pledge-lists-public = Public veut oui ou non, pas { $said }.
 pledge-lists-date = Ce n’est pas un jour comme 2025-03-01 : { $said }.
 pledge-lists-names = Voir les noms
+pledge-lists-names-title = Les noms de la liste
 pledge-lists-names-lead = Chaque nom mène à sa signature, où vous pouvez la corriger, ou la retirer pour qui le demande.
 pledge-lists-from = Commencer à
 pledge-lists-back = Reprendre la liste
-pledge-lists-back-lead = Aucune signature venue de cette liste ne compte plus, et qui elles nomment est oublié. Le registre public dit qu’elles ont été retirées.
+pledge-lists-back-lead = Plus aucune signature de cette liste ne comptera, et les noms sont oubliés aussitôt. Le registre public dira qu’elles ont été retirées.
 pledge-lists-back-do = Reprendre toute la liste
 pledge-lists-withdrawn = La liste est reprise : ses signatures ne comptent plus.
 

@@ -10,7 +10,7 @@ use store::{job, signature};
 use super::bring::{Clerk, KIND, Report, bring, note, take_back};
 use super::list_file::{self, MOST};
 use super::sign;
-use super::views::sector_name;
+use super::views::who;
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
@@ -67,7 +67,7 @@ struct Names<'a> {
     more: Option<String>,
 }
 
-view!(Names, "pledge-lists-names", nav Desk, listed false);
+view!(Names, "pledge-lists-names-title", nav Desk, listed false);
 
 struct Line {
     name: String,
@@ -144,7 +144,7 @@ pub async fn names(
         let place =
             one.said.residence.province().map(|place| canada::province(place).name(visit.lang).to_owned());
         let about: Vec<String> =
-            [Some(sector_name(visit.lang, one.said.sector)), place].into_iter().flatten().collect();
+            [Some(who(visit.lang, &one.said)), place].into_iter().flatten().collect();
         let path = format!("/pledge/signatures/{}", sign::key(&visit.app, one.id));
         Line { name: one.said.name.clone(), about: about.join(" · "), path }
     });

@@ -10,7 +10,7 @@ use store::signature::{self, Outcome, Progress, Signature};
 
 use super::pages::version;
 use super::sign;
-use super::views::{Call, chosen, sector_name};
+use super::views::{Call, chosen, who};
 use crate::error::Error;
 use crate::form::Form;
 use crate::i18n::dates;
@@ -163,7 +163,7 @@ fn line(visit: &Visit, signature: &Signature) -> Option<Line> {
     let place =
         said.residence.province().map(|province| canada::province(province).name(visit.lang).to_owned());
     let about: Vec<String> =
-        [Some(sector_name(visit.lang, said.sector)), place].into_iter().flatten().collect();
+        [Some(who(visit.lang, said)), place].into_iter().flatten().collect();
     Some(Line {
         name: said.name.clone(),
         about: about.join(" · "),

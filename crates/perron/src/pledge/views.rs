@@ -4,7 +4,7 @@ use askama::Template;
 use store::pledge::Pledge;
 use store::pledge_line::Line;
 use store::ruling::Ruling;
-use store::signature::{Kind, Sector, Signature};
+use store::signature::{Kind, Said, Sector, Signature};
 
 use super::counts::{FEW, Tally};
 use super::forms::{LONGEST_ACTION, SECTORS};
@@ -245,17 +245,21 @@ pub fn chosen(signature: &Signature, call: &Call) -> Option<String> {
     listed.or_else(|| (!said.action_words.is_empty()).then(|| said.action_words.clone()))
 }
 
+/// What a signatory is: a person, or an organisation of its sector.
+pub fn who(lang: Lang, said: &Said) -> String {
+    match said.kind {
+        Kind::Person => lang.text("pledge-kind-person"),
+        Kind::Organisation => sector_name(lang, said.sector),
+    }
+}
+
 /// What was typed, row by row, before it counts.
 pub fn rows(lang: Lang, signature: &Signature, place: String, call: &Call) -> Vec<(Text<'static>, String)> {
     let said = &signature.said;
-    let kind = match said.kind {
-        Kind::Person => lang.text("pledge-kind-person"),
-        Kind::Organisation => sector_name(lang, said.sector),
-    };
     let shown = if said.is_public { "pledge-shown-public" } else { "pledge-shown-private" };
     let rows = [
         ("pledge-name", said.name.clone()),
-        ("pledge-kind", kind),
+        ("pledge-kind", who(lang, said)),
         ("pledge-logo", said.logo.clone()),
         ("pledge-shown", lang.text(shown)),
         ("pledge-place", place),

@@ -240,7 +240,7 @@ async fn of_a_list_the_good_half_is_taken_and_each_other_line_is_named() {
             (8, "turns the direction of writing: Evil\u{fffd}live"),
             (9, "no such province or territory: Ohio"),
         ] {
-            report.says(&format!("<tr><th scope=\"row\" class=\"num\">{line}</th><td><bdi>")).says(why);
+            report.says(&format!("<tr><th scope=\"row\">{line}</th><td><bdi>")).says(why);
         }
         fresh(&world).await.says(">3</span>");
         assert!(mails(&world).await.is_empty(), "nobody on a list is written to");
