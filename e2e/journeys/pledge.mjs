@@ -187,7 +187,7 @@ for (const way of ways().filter((way) => way.script)) {
       await look(name);
     }
     // one person may bring a few files a minute
-    if ((way.language === 'en') === (way.width === 320)) {
+    if (way.language === 'en' && way.width === 320) {
       await bring('check');
       await look('list-checked');
     }

@@ -143,8 +143,7 @@ pub async fn names(
     let lines = found.iter().map(|one| {
         let place =
             one.said.residence.province().map(|place| canada::province(place).name(visit.lang).to_owned());
-        let about: Vec<String> =
-            [Some(who(visit.lang, &one.said)), place].into_iter().flatten().collect();
+        let about: Vec<String> = [Some(who(visit.lang, &one.said)), place].into_iter().flatten().collect();
         let path = format!("/pledge/signatures/{}", sign::key(&visit.app, one.id));
         Line { name: one.said.name.clone(), about: about.join(" · "), path }
     });

@@ -162,8 +162,7 @@ fn line(visit: &Visit, signature: &Signature) -> Option<Line> {
     let (progress, when) = (outcome.progress?, outcome.when?);
     let place =
         said.residence.province().map(|province| canada::province(province).name(visit.lang).to_owned());
-    let about: Vec<String> =
-        [Some(who(visit.lang, said)), place].into_iter().flatten().collect();
+    let about: Vec<String> = [Some(who(visit.lang, said)), place].into_iter().flatten().collect();
     Some(Line {
         name: said.name.clone(),
         about: about.join(" · "),
