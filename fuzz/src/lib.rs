@@ -35,6 +35,7 @@ pub const PARSERS: &[(&str, Parser)] = &[
     ("form", form),
     ("cookie", cookie),
     ("address", address),
+    ("bounce", bounce),
     ("language", language),
     ("settings", settings),
     ("pasted", pasted),
@@ -186,6 +187,14 @@ pub fn cookie(bytes: &[u8]) {
             let found = kind.read(&headers, secure).unwrap_or_default();
             assert!(!found.contains(';'), "{found:?}");
         }
+    }
+}
+
+/// A mail that came back: what it says failed, failed for good, and for somebody.
+pub fn bounce(bytes: &[u8]) {
+    for failure in perron::mail::bounce::read(bytes).unwrap_or_default() {
+        assert!(failure.status.starts_with("5.") && failure.status.matches('.').count() == 2, "{failure:?}");
+        assert!(failure.recipients.iter().all(|address| !address.contains('\n')), "{failure:?}");
     }
 }
 

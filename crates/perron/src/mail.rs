@@ -2,6 +2,8 @@
 //! undoes what caused it; the operator sees it on the outbox page.
 
 mod address;
+pub mod bounce;
+mod implied;
 pub mod letters;
 mod message;
 pub mod news;
@@ -17,6 +19,7 @@ use store::mail::{self, Mail, State, Stopped};
 use store::{Clock, Db, Ids, Tx};
 
 pub use address::Address;
+pub use implied::imply;
 pub use letters::Letter;
 pub use message::Sender;
 

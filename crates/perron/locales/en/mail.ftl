@@ -79,6 +79,7 @@ news-wish-stopped = The mail server of your address refused our last mail for go
 news-record = What you agreed to
 news-record-lead = Kept for three years after it ends, as proof, and shown to nobody else.
 news-record-express = You agreed on { $day }.
+news-implied-words = You came to belong to { $community }. Canada’s anti-spam law lets it write to you for two years after that; what is sent is only what you choose here.
 news-record-implied = Since { $day }, because of a tie with you.
 news-record-until = It ends by itself on { $day }.
 news-record-withdrawn = You took it back on { $day }.

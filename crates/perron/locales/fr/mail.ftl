@@ -79,6 +79,7 @@ news-wish-stopped = Le serveur de courriel de votre adresse a refusé notre dern
 news-record = Ce que vous avez accepté
 news-record-lead = Gardé comme preuve jusqu’à trois ans après la fin, et montré à personne d’autre.
 news-record-express = Vous avez accepté le { $day }.
+news-implied-words = Vous faites partie de { $community }. La loi canadienne anti-pourriel lui permet de vous écrire pendant deux ans à partir de là; n’est envoyé que ce que vous choisissez ici.
 news-record-implied = Depuis le { $day }, en raison d’un lien avec vous.
 news-record-until = Cela prend fin de soi-même le { $day }.
 news-record-withdrawn = Vous êtes revenu·e là-dessus le { $day }.

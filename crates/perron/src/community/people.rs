@@ -157,7 +157,8 @@ impl Change<'_, '_, '_> {
             given_by,
             notes_sent: 0,
         };
-        Ok(membership::insert(self.tx, &membership)?)
+        membership::insert(self.tx, &membership)?;
+        Ok(crate::mail::imply(self.tx, self.ids, self.now, membership.person_id, self.community_id)?)
     }
 
     /// Whether this is the only steward left.

@@ -1,6 +1,6 @@
 //! Mail: kept without a server, sent by a real one, tried again, given up; and never in the way of what caused it.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
@@ -217,4 +217,40 @@ async fn what_was_kept_is_sent_when_the_operator_says_so() {
     running.stop().await;
     operator.submit("/en/outbox", &path, &[]).await.is(303);
     operator.get("/en/outbox").await.says("already sent");
+}
+
+/// The report of the seeds, about another mail and address.
+fn report(id: i64, address: &str, status: &str) -> String {
+    const SEED: &str = include_str!("../../../../fuzz/seeds/bounce/report.eml");
+    let about = SEED.replace("7ZZZZZZZZZZZ", &store::ids::to_text(id)).replace("marie@example.org", address);
+    about.replace("Status: 5.1.1", &format!("Status: {status}"))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_report_that_comes_back_as_mail_stops_the_address_it_is_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let db = Db::open(&store::Address::Sqlite(folder.path().join("perron.db"))).await.unwrap();
+    let world = World::with(db, &[("data", data)]).await;
+    ask(&world, "en", "marie@example.org").await;
+    ask(&world, "en", "luc@example.org").await;
+    let mails = world.app.db.read(|tx| store::mail::page(tx, i64::MAX, 10)).await.unwrap();
+    let [luc, marie] = [mails[0].id, mails[1].id];
+    let bounce = |mail: String| {
+        let mut command = crate::process::perron(&["mail", "bounce", "--data", data]);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(mail.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let said = bounce(report(marie, "luc@example.org", "5.1.1"));
+    assert!(said.contains("no more mail: 0.") && said.contains("this house: 1."), "{said}");
+    assert!(bounce(report(luc, "luc@example.org", "5.7.1")).contains("other reasons: 1."));
+    assert!(bounce(report(marie, "marie@example.org", "5.1.1")).contains("no more mail: 1."));
+    assert!(bounce("From: a@example.org\n\nI am away.\n".to_owned()).contains("no report of delivery"));
+    let stopped = world.app.db.read(|tx| store::mail::stopped(tx, 10)).await.unwrap();
+    assert_eq!(stopped.iter().map(|one| one.address.as_str()).collect::<Vec<_>>(), ["marie@example.org"]);
+    let failed = world.app.db.read(move |tx| store::mail::by_id(tx, luc)).await.unwrap().unwrap();
+    assert_eq!((failed.state, failed.problem.as_str()), (State::Failed, "outbox-refused 5.7.1"));
 }

@@ -8,7 +8,7 @@ use store::membership::Role as Tie;
 use store::person::Role;
 
 use crate::mail::{MailServer, runner, settled};
-use crate::world::{Browser, World};
+use crate::world::{Browser, World, on_both};
 
 const DAY: i64 = 24 * 3_600_000;
 const SENDER: [(&str, &str); 3] = [
@@ -245,4 +245,31 @@ async fn mail_test_says_what_happened() {
     assert!(message["plain"].as_str().unwrap().contains("12 Mill Street"));
     let (code, said, _) = run(&[&["refused@example.org"], &good[..]].concat());
     assert!(code == Some(1) && said.contains("refused it for good (code 550)"), "{said}");
+}
+
+#[tokio::test]
+async fn who_joins_is_on_record_with_ground_and_end_and_gets_nothing_unasked() {
+    on_both(async |world| {
+        let table = world.community(Kind::RoundTable).await;
+        let path = format!("/en/communities/{}/membership", store::ids::to_text(table));
+        let id = world.app.ids.next();
+        let mut joins = world.signed_in_as(id, Role::Member).await;
+        joins.submit(&path, &path, &[("name", "Robin")]).await.is(303);
+        let given = world.app.db.read(move |tx| store::mail_consent::of_person(tx, id)).await.unwrap();
+        assert_eq!(given.len(), 1);
+        assert_eq!(given[0].ground, store::mail_consent::Ground::Implied);
+        assert_eq!(given[0].until, Some(world.app.clock.now() + 730 * DAY));
+        assert!(given[0].words.contains("You came to belong to Table"), "{}", given[0].words);
+        joins.get("/en/account/mail").await.is(200).says("because of a tie with you");
+        opens(&world, table).await;
+        assert_eq!(mails(&world).await, 0, "on record, and still nothing is sent unasked");
+        choose(&mut joins, "weekly").await;
+        choose(&mut joins, "asked").await;
+        let other = world.community(Kind::RoundTable).await;
+        let path = format!("/en/communities/{}/membership", store::ids::to_text(other));
+        joins.submit(&path, &path, &[("name", "Robin")]).await.is(303);
+        let held = world.app.db.read(move |tx| store::mail_consent::that_holds(tx, id, 0)).await.unwrap();
+        assert!(held.is_none(), "who said no once is not asked by a tie");
+    })
+    .await;
 }
