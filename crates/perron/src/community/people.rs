@@ -163,11 +163,9 @@ impl Change<'_, '_, '_> {
 
     /// Whether this is the only steward left.
     fn is_last_steward(&mut self, one: &Membership) -> Result<bool, Error> {
-        if one.role != Role::Steward {
-            return Ok(false);
-        }
         let all = membership::of_community(self.tx, self.community_id)?;
-        Ok(all.iter().filter(|other| other.role == Role::Steward).count() == 1)
+        let stewards = all.iter().filter(|other| other.role == Role::Steward).count();
+        Ok(one.role == Role::Steward && stewards == 1)
     }
 
     /// Joins, or asks to, as the community's rule says. Whom a steward removed asks, even where others walk in.
