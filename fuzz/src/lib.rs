@@ -17,6 +17,7 @@ use perron::mail::{Address, Sender};
 use perron::pledge::list_file;
 use perron::settings::{Given, Settings};
 use perron::statement::{MOST, New};
+use perron::story::sound as recording;
 use store::Language;
 use store::mail::{Mail, State};
 
@@ -40,6 +41,7 @@ pub const PARSERS: &[(&str, Parser)] = &[
     ("settings", settings),
     ("pasted", pasted),
     ("signatories", signatories),
+    ("sound", sound),
 ];
 
 const COMMENTS: &[u8] = b"comment-id,moderated,comment-body\n0,1,Benches\n1,0,Trees\n2,-1,spam\n";
@@ -292,5 +294,20 @@ pub fn signatories(bytes: &[u8]) {
     for (line, fault) in &list.broken {
         assert!(lines.insert(*line), "line {line} is there twice");
         Lang::ALL.iter().for_each(|lang| is_sentence(&fault.text(*lang)));
+    }
+}
+
+/// A recording: known by its content whatever comes after it, and never for longer than it takes to read it.
+pub fn sound(bytes: &[u8]) {
+    let known = |bytes: &[u8]| recording::recognise(&mut Cursor::new(bytes)).expect("bytes can be read");
+    if let Some(format) = known(bytes) {
+        assert_eq!(recording::Format::of_word(format.word()), Some(format));
+        let begins = match format {
+            recording::Format::Webm => bytes.starts_with(b"\x1a\x45\xdf\xa3"),
+            recording::Format::Ogg => bytes.starts_with(b"OggS"),
+            recording::Format::Mp4 => bytes.get(4..8) == Some(b"ftyp"),
+            recording::Format::Mp3 => bytes.starts_with(b"ID3") || bytes.first() == Some(&0xff),
+        };
+        assert!(begins, "{format:?}");
     }
 }

@@ -1,4 +1,4 @@
-// Seven behaviours on data-* attributes. Every page works without them.
+// Eight behaviours on data-* attributes. Every page works without them.
 //
 //   data-smooth   on a form: sent without a reload; what comes back replaces the content, and is announced
 //   data-live     on any element: address of a stream of changes; the element is then asked for again
@@ -6,6 +6,7 @@
 //   data-keep     on a textarea or input: a draft, kept while this tab is open
 //   data-suggest  on an input with a list: address that answers with names to offer, asked while one types
 //   data-hash     on an input: filled with what stands after # in the address, which no server sees
+//   data-record   on any element: shown where there is a microphone; what is recorded goes into the named file input
 //   data-focus    on an error summary: takes the focus when the page opens
 
 /** Says a sentence to screen readers. */
@@ -168,13 +169,53 @@ function fillFromHash(input) {
   history.replaceState({}, '', location.pathname + location.search);
 }
 
-// 7. Errors first, and the beginning of the rest
+// 7. One's voice
+
+function record(part) {
+  if (!navigator.mediaDevices || !globalThis.MediaRecorder) return;
+  const input = document.getElementById(part.dataset.record);
+  const [begin, end] = part.querySelectorAll('button');
+  const [said, player] = [part.querySelector('[role=status]'), part.querySelector('audio')];
+  const show = (isOn) => ([begin.hidden, end.hidden] = [isOn, !isOn]);
+  let recorder;
+  part.hidden = false;
+  begin.addEventListener('click', async () => {
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      recorder = new MediaRecorder(stream, { audioBitsPerSecond: 32000 });
+      const parts = [];
+      recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
+      recorder.addEventListener('stop', () => {
+        stream.getTracks().forEach((track) => track.stop());
+        const sound = new Blob(parts, { type: recorder.mimeType });
+        const files = new DataTransfer();
+        files.items.add(new File([sound], 'recording', { type: sound.type }));
+        input.files = files.files;
+        player.src = URL.createObjectURL(sound);
+        player.hidden = false;
+        said.textContent = part.dataset.done;
+        show(false);
+        begin.focus();
+      });
+      recorder.start(1000);
+      said.textContent = part.dataset.on;
+      show(true);
+      end.focus();
+    } catch {
+      said.textContent = part.dataset.refused;
+    }
+  });
+  end.addEventListener('click', () => recorder.stop());
+}
+
+// 8. Errors first, and the beginning of the rest
 
 function start(root) {
   root.querySelectorAll('[data-live]').forEach(live);
   root.querySelectorAll('[data-keep]').forEach(keep);
   root.querySelectorAll('[data-suggest]').forEach(suggest);
   root.querySelectorAll('[data-hash]').forEach(fillFromHash);
+  root.querySelectorAll('[data-record]').forEach(record);
   root.querySelectorAll('[data-most]').forEach((area) => {
     if (area.value) count(area);
     area.addEventListener('input', () => count(area));

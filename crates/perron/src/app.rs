@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use press::Press;
 use store::{Clock, Db, Ids};
+use tokio::sync::Semaphore;
 
 use crate::cookie::{Secret, new_token};
 use crate::events::Events;
@@ -41,6 +42,8 @@ pub struct App {
     pub routings: Routings,
     /// The maps of conversations that are being looked at.
     pub maps: Maps,
+    /// Whose turn it is to have a photo drawn anew.
+    pub photos: Semaphore,
     /// Makes PDFs.
     pub press: Press,
     /// Whether what the database holds is made up: the server's value `sample` is there.
@@ -72,6 +75,7 @@ impl App {
             decks: Decks::default(),
             routings: Routings::default(),
             maps: Maps::default(),
+            photos: Semaphore::new(1),
             press: Press::new(),
             sample,
         }))

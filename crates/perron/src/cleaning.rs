@@ -5,7 +5,7 @@ use store::{challenge, invitation, job, link, mail, mail_consent, participant, r
 use store::{self_identification, sign_in, signature};
 
 use crate::app::{App, Shared};
-use crate::jobs::{self, Outcome};
+use crate::jobs::{self, Outcome, Trouble};
 use crate::self_identification::counts;
 use crate::self_identification::key::Key;
 
@@ -54,7 +54,10 @@ pub async fn run(app: Shared) -> Outcome {
         jobs::ask_later(tx, &ids, now, now + DAY, JOB, 0, &Value::Null)?;
         Ok::<_, store::Error>(removed)
     });
-    let removed = removed.await?;
+    let mut removed = removed.await?;
+    // after the rows, since the files of stories that went just now go too
+    let files = crate::story::files::clean(&app).await;
+    removed["files"] = json!(files.map_err(|problem| Trouble::Again(problem.to_string()))?);
     if let Err(problem) = store::scrub(&app.db).await {
         tracing::info!(%problem, "the files of the database are scrubbed at the next cleaning");
     }

@@ -148,7 +148,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(conversation::routes());
     table.extend(vote::routes());
     table.extend(statement::routes());
-    table.extend(crate::story::routes());
+    table.extend(crate::story::routes(&app.settings));
     table.extend(crate::report::routes());
     table.extend(ballot::routes());
     table.extend(person::routes());
@@ -169,6 +169,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
 fn compression() -> CompressionLayer<impl Predicate> {
     let wanted = DefaultPredicate::new()
         .and(NotForContentType::const_new("application/pdf"))
+        .and(NotForContentType::const_new("audio/"))
         .and(NotForContentType::const_new("application/zip"));
     CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(wanted)
 }

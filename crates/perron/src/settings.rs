@@ -35,7 +35,13 @@ macro_rules! row {
 
 /// The table.
 pub const SETTINGS: &[Setting] = &[
-    row!("data", "PERRON_DATA", "DIR", "data", "Folder for the database, backups and the settings file."),
+    row!(
+        "data",
+        "PERRON_DATA",
+        "DIR",
+        "data",
+        "Folder for the database, recordings and photos, and the settings file."
+    ),
     row!(
         "config",
         "PERRON_CONFIG",
@@ -102,6 +108,14 @@ pub const SETTINGS: &[Setting] = &[
             "smtp://user:password@host:587 or smtps://…; without it, mail is kept for the operator to see."
         )
     },
+    row!(
+        "largest-file",
+        "PERRON_LARGEST_FILE",
+        "MEGABYTES",
+        "25",
+        "The largest recording or photo that may come with a story, from 1 to 500; 25 hold more than an hour of speech \
+         recorded in the browser."
+    ),
     row!("mail-from", "PERRON_MAIL_FROM", "EMAIL", "", "Sender of mail; without it, the contact."),
     row!(
         "backup-days",
@@ -165,6 +179,8 @@ pub struct Settings {
     pub backup_days: u16,
     /// Key file of self-identification, if it is not in the data folder.
     pub self_identification_key: Option<PathBuf>,
+    /// Megabytes of the largest recording or photo.
+    pub largest_file: usize,
     /// Whether the components page is shown.
     pub components: bool,
     /// How many writes SQLite makes durable by one commit.
@@ -255,6 +271,11 @@ impl Settings {
                 .parse()
                 .map_err(|_| wrong("backup-days", "a number of days from 0 to 65535"))?,
             self_identification_key: some("self-identification-key").map(PathBuf::from),
+            largest_file: find("largest-file")
+                .parse()
+                .ok()
+                .filter(|megabytes| (1..=500).contains(megabytes))
+                .ok_or_else(|| wrong("largest-file", "a whole number from 1 to 500"))?,
             components: match find("components").as_str() {
                 "on" | "true" => true,
                 "off" | "false" => false,

@@ -1,4 +1,4 @@
-//! `perron backup`: everything in one file.
+//! `perron backup`: everything in one file, with the recordings and photos in another beside it.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use clap::Args;
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use serde_json::json;
 
-use super::{Outcome, house, progress, say};
+use super::{Outcome, files, hint, house, progress, say};
 use crate::settings::{Given, Settings};
 
 const EXAMPLES: &str = "\
@@ -14,11 +14,12 @@ Examples:
   perron backup /backups/perron-2026-10-15.db
   perron backup /backups/                    names it by the moment, and removes its own older ones there
   perron backup tonight.db --database postgres://perron@localhost/perron
-  perron backup tonight.db --json            {\"file\": \"tonight.db\", \"bytes\": 1843200}
+  perron backup tonight.db --json            {\"file\": \"tonight.db\", \"bytes\": 1843200, \"files\": 0, …}
 
 The house may go on serving meanwhile. The file appears under its name once it is whole and has been checked; an
-existing file is never overwritten. It holds people's addresses and the secret of the server: keep it safe. In a folder,
-backups that it named itself are removed after --backup-days (30), as people who delete their account are promised.";
+existing file is never overwritten. Recordings and photos of stories go into a second file beside it, such as
+tonight.files.zip; keep the two together. They hold people's addresses and the secret of the server: keep them safe. In a
+folder, backups that it named itself are removed after --backup-days (30), as people who delete their account are promised.";
 
 /// Write everything into one new file
 #[derive(Args)]
@@ -40,17 +41,42 @@ impl Backup {
         let now = Timestamp::now();
         let is_folder = self.file.is_dir();
         let file = if is_folder { self.file.join(name(now)) } else { self.file.clone() };
+        let archive = files::beside(&file);
+        files::refuse_existing(&archive)?;
         let waiting = progress::spinner("Writing the backup");
-        house::with(&settings, async |db| Ok(store::backup(&db, &file).await?))?;
+        let names = house::with(&settings, async |db| {
+            store::backup(&db, &file).await?;
+            // a file whose story was deleted meanwhile is missed by nobody
+            Ok(db.read(store::story_file::names).await?)
+        })?;
+        let packed = files::pack(&settings, &names, &archive)?;
         waiting.finish_and_clear();
         let bytes = std::fs::metadata(&file)?.len();
         let removed = if is_folder { prune(&self.file, now, settings.backup_days)? } else { 0 };
         if self.json {
-            say(json!({ "file": file, "bytes": bytes, "removed": removed }))?;
-        } else {
-            say(format_args!("{} holds everything ({bytes} bytes), checked.", file.display()))?;
+            let (files, missing) = (packed.files, packed.missing);
+            say(
+                json!({ "file": file, "bytes": bytes, "files": files, "missing": missing, "removed": removed }),
+            )?;
+            return Ok(());
         }
-        if removed > 0 && !self.json {
+        say(format_args!("{} holds everything ({bytes} bytes), checked.", file.display()))?;
+        if packed.files > 0 {
+            let archive = archive.display();
+            say(format_args!(
+                "{archive} holds the recordings and photos ({}); keep the two together.",
+                packed.files
+            ))?;
+        }
+        if packed.missing > 0 {
+            let folder = crate::story::files::folder(&settings);
+            hint(format_args!(
+                "Recordings or photos that are not in {}, though the database names them, and so not in the backup: {}.",
+                folder.display(),
+                packed.missing
+            ));
+        }
+        if removed > 0 {
             say(format_args!("{removed} older than {} days were removed.", settings.backup_days))?;
         }
         Ok(())
@@ -74,6 +100,10 @@ fn prune(folder: &Path, now: Timestamp, days: u16) -> Result<usize, Box<dyn std:
         let made = named.and_then(|name| jiff::civil::DateTime::strptime(NAME, name).ok());
         if made.is_some_and(|made| made < oldest) {
             std::fs::remove_file(&path)?;
+            let archive = files::beside(&path);
+            if archive.exists() {
+                std::fs::remove_file(archive)?;
+            }
             removed += 1;
         }
     }
@@ -96,13 +126,15 @@ mod tests {
             "perron-2020-01-01.db",
             "perron-2020-01-01-000000.db.part",
             "perron.db",
+            "perron-2026-09-15-115959.files.zip",
+            "perron-2026-10-15-120000.files.zip",
         ];
         for name in all {
             std::fs::write(folder.path().join(name), "").unwrap();
         }
         assert_eq!(prune(folder.path(), now, 30).unwrap(), 1);
         let is_there = |name: &&str| folder.path().join(name).is_file();
-        assert_eq!(all.iter().filter(|name| !is_there(name)).collect::<Vec<_>>(), [&all[0]]);
+        assert_eq!(all.iter().filter(|name| !is_there(name)).collect::<Vec<_>>(), [&all[0], &all[6]]);
         assert_eq!(prune(folder.path(), now, 0).unwrap(), 1);
     }
 }

@@ -3,6 +3,7 @@
 mod backup;
 mod database;
 mod export;
+mod files;
 mod house;
 mod import;
 mod link;

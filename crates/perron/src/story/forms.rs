@@ -18,18 +18,21 @@ const MOST_THEMES: usize = 8;
 /// Characters of a label.
 pub const LONGEST_LABEL: usize = 200;
 
-/// A story as it was written.
-pub struct Told {
+/// What somebody wrote.
+pub struct Words {
     pub title: String,
     pub text: String,
     pub language: Language,
     pub name: String,
-    pub grants: Grants,
 }
 
-/// What was written; `None`, with sentences beside the fields, if something needs another look.
-pub fn told(form: &mut Form, asked: &Asked, now: i64) -> Option<Told> {
-    let text = form.text("text", LONGEST);
+/// What was written; without a text only if the story is told aloud. `None`, with sentences beside the fields, if
+/// something needs another look.
+pub fn words(form: &mut Form, is_spoken: bool) -> Option<Words> {
+    let text = match is_spoken {
+        true => form.optional("text", LONGEST).unwrap_or_default(),
+        false => form.text("text", LONGEST),
+    };
     let title = form.optional("title", LONGEST_TITLE).unwrap_or_default();
     let name = form.optional("name", LONGEST_NAME).unwrap_or_default();
     for (field, line) in [("title", &title), ("name", &name)] {
@@ -38,11 +41,18 @@ pub fn told(form: &mut Form, asked: &Asked, now: i64) -> Option<Told> {
         }
     }
     let language = form.choice("language", &[("en", Language::English), ("fr", Language::French)]);
-    if form.has("grant", "name") && name.is_empty() {
+    language.filter(|_| form.is_good()).map(|language| Words { title, text, language, name })
+}
+
+/// A story as it was written, with what is allowed; `None`, with sentences beside the fields, if something needs another
+/// look.
+pub fn told(form: &mut Form, asked: &Asked, now: i64) -> Option<(Words, Grants)> {
+    let words = words(form, false);
+    if form.has("grant", "name") && form.value("name").trim().is_empty() {
         form.refuse("name", "story-name-missing", &[]);
     }
-    let grants = consent::parse(form, asked, now)?;
-    Some(Told { title, text, language: language?, name, grants })
+    let grants = consent::parse(form, asked, now);
+    Some((words?, grants?))
 }
 
 /// The day on which the owner of a story was asked aloud, today unless another was written; `None`, with sentences beside

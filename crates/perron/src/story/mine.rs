@@ -4,8 +4,9 @@ use axum::extract::Path;
 use axum::response::Response;
 use store::consent::{self, Consent, Kind};
 use store::story::{self, Story};
-use store::{community, lean, taking};
+use store::{community, lean, story_file, taking};
 
+use super::files;
 use super::own::{Mine, Own};
 use crate::consent::{Asked, fill, parse};
 use crate::error::{Error, OrNotFound};
@@ -36,6 +37,7 @@ struct Found {
     leans: Vec<lean::Lean>,
     history: Vec<consent::Change>,
     taken: Option<(taking::Taking, Option<String>)>,
+    files: Vec<story_file::StoryFile>,
 }
 
 async fn mine(visit: &Visit, id: i64) -> Result<Found, Error> {
@@ -51,16 +53,16 @@ async fn mine(visit: &Visit, id: i64) -> Result<Found, Error> {
         let home = consent.community_id.map(|id| community::by_id(tx, id)).transpose()?.flatten();
         let asked = Asked::of(home.as_ref(), lang);
         let (leans, history) = (lean::of(tx, Kind::Story, id)?, consent::history(tx, Kind::Story, id)?);
-        let taken = taking::of(tx, id)?;
-        Ok::<_, store::Error>(Some(Found { story, consent, asked, leans, history, taken }))
+        let (taken, files) = (taking::of(tx, id)?, story_file::of(tx, id)?);
+        Ok::<_, store::Error>(Some(Found { story, consent, asked, leans, history, taken, files }))
     };
     visit.app.db.read(read).await?.ok_or_not_found()
 }
 
 impl Found {
     fn view<'a>(&'a self, visit: &'a Visit, form: Form) -> Own<'a> {
-        let Self { story, consent, asked, leans, history, taken } = self;
-        Own { visit, story, consent, asked, leans, history, taken: taken.as_ref(), form }
+        let Self { story, consent, asked, leans, history, taken, files } = self;
+        Own { visit, story, consent, asked, leans, history, taken: taken.as_ref(), files, form }
     }
 }
 
@@ -100,6 +102,12 @@ pub async fn withdraw(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, 
 pub async fn erase(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
     mine(&visit, id).await?;
     let now = visit.app.clock.now();
-    visit.app.db.write(move |tx| story::delete(tx, id, now)).await?;
+    let write = move |tx: &mut store::Tx| {
+        let files = story_file::of(tx, id)?;
+        story::delete(tx, id, now)?;
+        Ok::<_, store::Error>(files)
+    };
+    let gone = visit.app.db.write(write).await?;
+    files::remove(&visit.app.settings, gone.iter().map(|file| file.name.as_str()));
     visit.go_saying("/stories/mine", "story-erased")
 }

@@ -1,11 +1,17 @@
 //! Stories: told, read, changed and taken back, by the consent of their owners.
 
+mod attach;
 mod claim;
+pub mod files;
 mod forms;
 mod mine;
 mod own;
+mod own_words;
 mod pages;
+pub mod photo;
 pub mod prompts;
+mod serve;
+pub mod sound;
 mod stewards;
 mod taken;
 mod views;
@@ -17,20 +23,35 @@ use store::{Ids, Tx};
 
 use crate::rights::Deed;
 use crate::routes::{Access, Route};
+use crate::settings::Settings;
 
 /// Characters of the longest story: about three pages.
 pub const LONGEST: usize = 10_000;
+/// Bytes.
+const MEGABYTE: usize = 1024 * 1024;
 /// Characters of the longest title.
 pub const LONGEST_TITLE: usize = 120;
 
 /// The routes of this noun.
-pub fn routes() -> Vec<Route> {
+pub fn routes(settings: &Settings) -> Vec<Route> {
+    // the file, and what is typed beside it
+    let upload = settings.largest_file * MEGABYTE + 64 * 1024;
     let (moderates, records) = (Access::Somewhere(Deed::Moderate), Access::Somewhere(Deed::Record));
     vec![
         Route::get("/stories", Access::Anyone, pages::list),
         Route::get("/stories/new", Access::Voice, pages::new),
         Route::post("/stories", Access::Voice, pages::create),
         Route::get("/stories/mine", Access::Guest, mine::list),
+        Route::upload("/stories/spoken", Access::Voice, upload, attach::speak),
+        Route::get("/stories/{id}/files", Access::Guest, attach::show),
+        Route::post("/stories/{id}/files/removal", Access::Guest, attach::remove),
+        Route::get("/stories/{id}/sound", Access::Anyone, serve::sound),
+        Route::upload("/stories/{id}/sound", Access::Guest, upload, attach::add_sound),
+        Route::post("/stories/{id}/transcript", Access::Guest, attach::transcribe),
+        Route::get("/stories/{id}/photo", Access::Anyone, serve::photo),
+        Route::upload("/stories/{id}/photo", Access::Guest, upload, attach::add_photo),
+        Route::get("/stories/{id}/words", Access::Guest, own_words::show),
+        Route::post("/stories/{id}/words", Access::Guest, own_words::change),
         Route::get("/stories/claim", Access::Voice, claim::show),
         Route::post("/stories/claim", Access::Voice, claim::take),
         Route::get("/stories/taken", records, taken::list),
@@ -67,6 +88,15 @@ pub fn tell(
     consent::put(tx, ids, (Kind::Story, story.id), community_id, grants, story.made)
 }
 
+/// Makes a story found by all its words: its title, its text, what its recording says, what its photo shows.
+pub(crate) fn find_by_words(tx: &mut Tx, id: i64) -> store::Result<()> {
+    let Some(story) = store::story::by_id(tx, id)? else { return Ok(()) };
+    let files = store::story_file::of(tx, id)?;
+    let mut texts = vec![story.title.as_str(), &story.text];
+    texts.extend(files.iter().map(|file| file.words.as_str()));
+    store::story::set_words(tx, id, &words::of(&texts))
+}
+
 /// Removes the stories that their owners let us keep until now; how many.
 pub fn remove_over(tx: &mut Tx, now: i64) -> store::Result<usize> {
     let over = consent::over(tx, Kind::Story, now, 1_000)?;
@@ -83,7 +113,7 @@ pub async fn find_again(app: &crate::app::App) -> store::Result<usize> {
         let step = move |tx: &mut Tx<'_>| {
             let stories = store::story::without_words(tx, after, 200)?;
             for story in &stories {
-                store::story::set_words(tx, story.id, &words::of(&[&story.title, &story.text]))?;
+                find_by_words(tx, story.id)?;
             }
             Ok::<_, store::Error>((stories.len(), stories.last().map(|story| story.id)))
         };

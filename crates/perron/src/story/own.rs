@@ -4,6 +4,7 @@ use askama::Template;
 use store::consent::{Change, Consent, Grant};
 use store::lean::Lean;
 use store::story::Story;
+use store::story_file::{Part, StoryFile};
 use store::taking::Taking;
 
 use super::prompts;
@@ -84,12 +85,21 @@ pub struct Own<'a> {
     pub leans: &'a [Lean],
     pub history: &'a [Change],
     pub taken: Option<&'a (Taking, Option<String>)>,
+    pub files: &'a [StoryFile],
     pub form: Form,
 }
 
 impl Own<'_> {
     fn path(&self) -> String {
         format!("/stories/{}", Id(self.story.id))
+    }
+
+    fn sound(&self) -> Option<&StoryFile> {
+        self.files.iter().find(|file| file.part == Part::Sound)
+    }
+
+    fn photo(&self) -> Option<&StoryFile> {
+        self.files.iter().find(|file| file.part == Part::Photo)
     }
 
     /// Who took it down, and when they asked.

@@ -5,10 +5,11 @@ use axum::response::Response;
 use serde::Deserialize;
 use store::community::{self, Community, State};
 use store::story::{self, Home, Search, Story};
+use store::story_file;
 use store::{consent::Kind, ids, label, taking, theme};
 
 use super::views::{Choose, Line, List, New, Show, Told};
-use super::{forms, prompts, taken, tell, words};
+use super::{attach, forms, prompts, taken, tell};
 use crate::consent::{Asked, Purpose, Viewer, may};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
@@ -67,7 +68,7 @@ pub async fn list(visit: Visit, Query(asking): Query<Asking>) -> Result<Response
         now,
         viewer: viewer.word(),
         home,
-        words: words::searched(&q),
+        words: super::words::searched(&q),
         theme: ids::from_text(&asking.theme),
         before: ids::from_text(&asking.before).unwrap_or(i64::MAX),
         limit: PAGE as i64 + 1,
@@ -75,18 +76,22 @@ pub async fn list(visit: Visit, Query(asking): Query<Asking>) -> Result<Response
     let read = move |tx: &mut store::Tx| {
         let found = story::page(tx, &search)?;
         let shown: Vec<i64> = found.iter().take(PAGE).map(|(story, _)| story.id).collect();
-        let tags = if shown.is_empty() { Vec::new() } else { theme::of_many(tx, &shown)? };
+        let (tags, files) = match shown.is_empty() {
+            true => (Vec::new(), Vec::new()),
+            false => (theme::of_many(tx, &shown)?, story_file::of_many(tx, &shown)?),
+        };
         let theme = search.theme.map(|id| theme::by_id(tx, id)).transpose()?.flatten();
-        Ok::<_, store::Error>((found, tags, theme, theme::seen(tx, search.viewer, home, now)?))
+        Ok::<_, store::Error>((found, tags, files, theme, theme::seen(tx, search.viewer, home, now)?))
     };
-    let (mut found, tags, theme, themes) = visit.app.db.read(read).await?;
+    let (mut found, tags, files, theme, themes) = visit.app.db.read(read).await?;
     let more = (found.len() > PAGE).then(|| found[PAGE - 1].0.id);
     found.truncate(PAGE);
     let lines = found.into_iter().map(|(story, consent)| {
         // an owner meets their own story here as everybody else does
         let is_named = may(&consent, viewer, Purpose::Name, now);
         let themes = tags.iter().filter(|(id, _)| *id == story.id).map(|(_, theme)| theme.clone()).collect();
-        Line::of(&visit, story, is_named, themes)
+        let files = files.iter().filter(|file| file.story_id == story.id).cloned().collect();
+        Line::of(&visit, story, is_named, themes, files)
     });
     let lines = lines.collect();
     let search = Form::filled([("q", q.as_str())]);
@@ -100,9 +105,11 @@ pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
         let Some(consent) = store::consent::of(tx, Kind::Story, id)? else { return Ok(None) };
         let home = consent.community_id.map(|id| community::by_id(tx, id)).transpose()?.flatten();
         let (themes, labels) = (theme::of_story(tx, id)?, label::of(tx, Kind::Story, id)?);
-        Ok::<_, store::Error>(Some((story, consent, home, themes, labels, taking::of(tx, id)?)))
+        let (files, taken) = (story_file::of(tx, id)?, taking::of(tx, id)?);
+        Ok::<_, store::Error>(Some((story, consent, home, themes, labels, files, taken)))
     };
-    let (story, consent, home, themes, labels, taken) = visit.app.db.read(read).await?.ok_or_not_found()?;
+    let (story, consent, home, themes, labels, files, taken) =
+        visit.app.db.read(read).await?.ok_or_not_found()?;
     let viewer = Viewer::of(&visit, story.owner.as_deref(), consent.community_id);
     let now = visit.app.clock.now();
     if !may(&consent, viewer, Purpose::Page, now) {
@@ -110,8 +117,8 @@ pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
     }
     let is_named = may(&consent, viewer, Purpose::Name, now);
     let is_public = may(&consent, Viewer::Anyone, Purpose::Page, now);
-    let form = super::stewards::themes_form(&themes);
-    let told = Told::of(&visit, &story, is_named, themes);
+    let form = super::stewards::form(&themes, &files);
+    let told = Told::of(&visit, &story, is_named, themes, files);
     let taken_by = taken.map(|(_, taker)| taken::by(visit.lang, taker.as_deref()));
     visit.show(&Show { visit: &visit, told, home, labels, viewer, consent, is_public, taken_by, form })
 }
@@ -123,6 +130,9 @@ pub struct Beginning {
     pub(super) prompt: String,
     #[serde(default)]
     pub(super) home: String,
+    /// `voice`: told aloud.
+    #[serde(default)]
+    by: String,
 }
 
 /// `GET /stories/new`: first the question, then the page to write on.
@@ -133,6 +143,10 @@ pub async fn new(visit: Visit, Query(asked): Query<Beginning>) -> Result<Respons
         return visit.show(&Choose { visit: &visit, community, prompts, is_taken: false });
     };
     let mut form = Form::filled([("language", visit.lang.code())]);
+    if asked.by == "voice" {
+        let page = attach::Spoken { visit: &visit, prompt, home_word: asked.home, form };
+        return Ok(attach::with_microphone(visit.show(&page)?));
+    }
     if let Some(person) = &visit.person {
         form.fill("name", &person.name);
     }
@@ -147,22 +161,22 @@ pub async fn create(visit: Visit, mut form: Form) -> Result<Response, Error> {
     let prompt = prompts::of_word(form.value("prompt")).ok_or_not_found()?;
     let asked = Asked::of(community.as_ref(), visit.lang);
     let now = visit.app.clock.now();
-    let Some(told) = forms::told(&mut form, &asked, now) else {
+    let Some((words, grants)) = forms::told(&mut form, &asked, now) else {
         return visit.refuse(&New { visit: &visit, form, prompt, community, asked, is_taken: false });
     };
     let story = Story {
         id: visit.app.ids.next(),
         owner: visit.holder(),
         prompt: prompt.word.clone(),
-        title: told.title,
-        text: told.text,
-        language: told.language,
-        name: told.name,
+        title: words.title,
+        text: words.text,
+        language: words.language,
+        name: words.name,
         origin: story::Origin::Own,
         made: now,
     };
     let (ids, path) = (visit.app.ids.clone(), format!("/stories/{}/consent", Id(story.id)));
     let community_id = community.map(|community| community.id);
-    visit.app.db.write(move |tx| tell(tx, &ids, &story, community_id, &told.grants)).await?;
+    visit.app.db.write(move |tx| tell(tx, &ids, &story, community_id, &grants)).await?;
     visit.go_saying(&path, "story-thanks")
 }

@@ -5,6 +5,7 @@ use axum::response::Response;
 use store::consent::{self, Consent, Kind};
 use store::label::{self, Label};
 use store::story::{self, Story};
+use store::story_file::{self, Part, StoryFile};
 use store::theme::{self, Theme};
 use store::{community, lean, taking};
 
@@ -22,11 +23,12 @@ use crate::visit::Visit;
 /// Marks shown at once.
 const MOST_MARKS: i64 = 200;
 
-/// The form of themes, filled with those a story has.
-pub(super) fn themes_form(themes: &[Theme]) -> Form {
+/// The forms of those who look after a story, filled with its themes and with what its recording says.
+pub(super) fn form(themes: &[Theme], files: &[StoryFile]) -> Form {
     let lines: Vec<String> =
         themes.iter().map(|theme| format!("{} | {}", theme.name.en, theme.name.fr)).collect();
-    Form::filled([("themes", lines.join("\n").as_str())])
+    let sound = files.iter().find(|file| file.part == Part::Sound).map_or("", |file| file.words.as_str());
+    Form::filled([("themes", lines.join("\n").as_str()), ("words", sound)])
 }
 
 /// A story that whoever asks looks after, and may see.
@@ -47,14 +49,14 @@ async fn refuse(visit: &Visit, story: Story, consent: Consent, form: Form) -> Re
     let read = move |tx: &mut store::Tx| {
         let home = home.map(|id| community::by_id(tx, id)).transpose()?.flatten();
         let (themes, labels) = (theme::of_story(tx, id)?, label::of(tx, Kind::Story, id)?);
-        Ok::<_, store::Error>((themes, labels, taking::of(tx, id)?, home))
+        Ok::<_, store::Error>((themes, labels, story_file::of(tx, id)?, taking::of(tx, id)?, home))
     };
-    let (themes, labels, taken, home) = visit.app.db.read(read).await?;
+    let (themes, labels, files, taken, home) = visit.app.db.read(read).await?;
     let now = visit.app.clock.now();
     let viewer = Viewer::of(visit, story.owner.as_deref(), consent.community_id);
     let is_named = may(&consent, viewer, Purpose::Name, now);
     let is_public = may(&consent, Viewer::Anyone, Purpose::Page, now);
-    let told = Told::of(visit, &story, is_named, themes);
+    let told = Told::of(visit, &story, is_named, themes, files);
     let taken_by = taken.map(|(_, taker)| taken::by(visit.lang, taker.as_deref()));
     visit.refuse(&Show { visit, told, home, labels, viewer, consent, is_public, taken_by, form })
 }

@@ -94,6 +94,11 @@ impl Page<'_> {
         format!("/stories/{}", Id(self.found.story.id))
     }
 
+    fn is_taker(&self) -> bool {
+        let me = self.visit.person.as_ref().map(|person| person.id);
+        me.is_some() && self.found.taking.person_id == me
+    }
+
     fn taken_by(&self) -> String {
         by(self.visit.lang, self.found.taker.as_deref())
     }
@@ -234,17 +239,17 @@ pub async fn create(visit: Visit, mut form: Form) -> Result<Response, Error> {
     let now = visit.app.clock.now();
     let on = forms::asked_aloud(&mut form, now);
     let told = forms::told(&mut form, &asked, now);
-    let (Some(told), Some(on)) = (told, on) else {
+    let (Some((words, grants)), Some(on)) = (told, on) else {
         return visit.refuse(&New { visit: &visit, form, prompt, community, asked, is_taken: true });
     };
     let story = Story {
         id: visit.app.ids.next(),
         owner: None,
         prompt: prompt.word.clone(),
-        title: told.title,
-        text: told.text,
-        language: told.language,
-        name: told.name,
+        title: words.title,
+        text: words.text,
+        language: words.language,
+        name: words.name,
         origin: Origin::Taken,
         made: now,
     };
@@ -252,7 +257,7 @@ pub async fn create(visit: Visit, mut form: Form) -> Result<Response, Error> {
     let (ids, path) = (visit.app.ids.clone(), format!("/stories/{}/taking", Id(story.id)));
     let community_id = community.map(|community| community.id);
     let write = move |tx: &mut store::Tx| {
-        tell(tx, &ids, &story, community_id, &told.grants)?;
+        tell(tx, &ids, &story, community_id, &grants)?;
         taking::insert(tx, &taking)
     };
     visit.app.db.write(write).await?;

@@ -6,6 +6,7 @@ use store::consent::Consent;
 use store::label::Label;
 use store::report::Kind;
 use store::story::{Home, Origin, Story};
+use store::story_file::{Part, StoryFile, Typist};
 use store::theme::Theme;
 
 use super::prompts::{self, Prompt};
@@ -43,14 +44,24 @@ pub struct Line {
     pub day: String,
     pub tags: Vec<Tag>,
     pub is_sample: bool,
+    /// It can be listened to.
+    pub is_heard: bool,
 }
 
 impl Line {
-    pub fn of(visit: &Visit, story: Story, is_named: bool, themes: Vec<Theme>) -> Self {
-        let told = Told::of(visit, &story, is_named, themes);
+    pub fn of(
+        visit: &Visit,
+        story: Story,
+        is_named: bool,
+        themes: Vec<Theme>,
+        files: Vec<StoryFile>,
+    ) -> Self {
+        let told = Told::of(visit, &story, is_named, themes, files);
+        let typed = told.sound.as_ref().map_or("", |sound| sound.words.as_str());
         Self {
             path: format!("/stories/{}", told.id),
-            excerpt: markdown::excerpt(&told.text, EXCERPT),
+            excerpt: markdown::excerpt(if told.text.is_empty() { typed } else { &told.text }, EXCERPT),
+            is_heard: told.sound.is_some(),
             heading: if story.title.is_empty() { told.question } else { story.title },
             foreign: told.foreign,
             name: told.name,
@@ -72,10 +83,20 @@ pub struct Told {
     pub day: String,
     pub tags: Vec<Tag>,
     pub is_sample: bool,
+    pub sound: Option<StoryFile>,
+    pub photo: Option<StoryFile>,
 }
 
 impl Told {
-    pub fn of(visit: &Visit, story: &Story, is_named: bool, themes: Vec<Theme>) -> Self {
+    pub fn of(
+        visit: &Visit,
+        story: &Story,
+        is_named: bool,
+        themes: Vec<Theme>,
+        files: Vec<StoryFile>,
+    ) -> Self {
+        let (mut sounds, photos): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|file| file.part == Part::Sound);
         let lang = visit.lang;
         let written = Lang::from(story.language);
         let question = prompts::of_word(&story.prompt).map_or("", |prompt| prompt.question(lang));
@@ -89,6 +110,8 @@ impl Told {
             day: lang.date(story.made, "UTC"),
             tags: themes.iter().map(|theme| Tag::of(theme, lang)).collect(),
             is_sample: story.origin == Origin::Sample,
+            sound: sounds.pop(),
+            photo: photos.into_iter().next(),
         }
     }
 }
@@ -226,6 +249,23 @@ impl Show<'_> {
         markdown::to_html(&self.told.text)
     }
 
+    fn path(&self) -> String {
+        format!("/stories/{}", self.told.id)
+    }
+
+    /// Key of who typed what the recording says; `None`: nobody yet.
+    fn typed(&self) -> Option<&'static str> {
+        let sound = self.told.sound.as_ref().filter(|sound| !sound.words.is_empty())?;
+        Some(match sound.typed_by {
+            Some(Typist::Owner) => "story-typed-owner",
+            _ => "story-typed-helper",
+        })
+    }
+
+    fn transcript(&self) -> String {
+        self.told.sound.as_ref().map_or_else(String::new, |sound| markdown::to_html(&sound.words))
+    }
+
     fn is_mine(&self) -> bool {
         self.viewer == Viewer::Owner
     }
@@ -332,6 +372,11 @@ pub struct New<'a> {
 impl New<'_> {
     fn hint(&self) -> &'static str {
         self.prompt.hint(self.visit.lang)
+    }
+
+    /// The same question, answered aloud.
+    fn spoken_path(&self) -> String {
+        format!("/stories/new?prompt={}&home={}&by=voice", self.prompt.word, self.home_word())
     }
 
     fn home_word(&self) -> String {

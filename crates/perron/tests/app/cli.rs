@@ -341,3 +341,57 @@ fn the_log_of_a_whole_journey_names_nobody_and_says_nothing_they_said() {
         assert!(!log.to_lowercase().contains(&secret.to_lowercase()), "{secret} is in the log:\n{log}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_backup_takes_recordings_and_photos_along_in_a_file_beside_it() {
+    use store::story_file::{self, Part, StoryFile};
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let (old, new, backup) = (at("old"), at("new"), at("tonight.db"));
+    fs::create_dir_all(old.join("stories")).expect("a folder");
+    let db = store::Db::open(&store::Address::Sqlite(old.join("perron.db"))).await.expect("a database");
+    let (there, gone) = ("0a".repeat(16), "0b".repeat(16));
+    fs::write(old.join("stories").join(&there), b"a voice").expect("a file");
+    let rows: Vec<(i64, Part, String)> = vec![(1, Part::Sound, there.clone()), (1, Part::Photo, gone)];
+    let write = move |tx: &mut store::Tx<'_>| {
+        let story = store::story::Story {
+            id: 1,
+            owner: None,
+            prompt: "works".to_owned(),
+            title: String::new(),
+            text: String::new(),
+            language: store::Language::English,
+            name: String::new(),
+            origin: store::story::Origin::Own,
+            made: 1,
+        };
+        store::story::insert(tx, &story, &[])?;
+        rows.into_iter().try_for_each(|(story_id, part, name)| {
+            let (format, words) = ("ogg".to_owned(), String::new());
+            story_file::put(
+                tx,
+                &StoryFile { story_id, part, name, format, bytes: 7, words, typed_by: None, made: 1 },
+            )
+        })
+    };
+    db.write(write).await.expect("written");
+    drop(db);
+    let made = done(&["backup", text(&backup), "--json", "--data", text(&old)]);
+    let made: serde_json::Value = serde_json::from_str(&made).expect("JSON");
+    assert_eq!((&made["files"], &made["missing"]), (&1.into(), &1.into()));
+    let again =
+        perron(&["backup", text(&at("tonight.sqlite")), "--data", text(&old)]).output().expect("it runs");
+    assert!(said(&again).contains("tonight.files.zip is already there"), "{}", said(&again));
+    assert!(!at("tonight.sqlite").exists());
+    let back = perron(&["restore", text(&backup), "--data", text(&new)]).output().expect("it runs");
+    assert!(
+        back.status.success() && said(&back).contains("Recordings or photos missing: 1."),
+        "{}",
+        said(&back)
+    );
+    assert_eq!(fs::read(new.join("stories").join(&there)).expect("a file"), b"a voice");
+    fs::remove_file(at("tonight.files.zip")).expect("lost");
+    let bare = at("bare");
+    let back = perron(&["restore", text(&backup), "--data", text(&bare)]).output().expect("it runs");
+    assert!(said(&back).contains("Recordings or photos missing: 2."), "{}", said(&back));
+}

@@ -28,6 +28,7 @@ mod signatory;
 mod signature;
 mod statement;
 mod story;
+mod story_file;
 mod story_prompt;
 mod taking;
 mod upload;

@@ -1,15 +1,14 @@
 //! Stories: told, read as far as their owners allow, changed, taken back.
 
-use perron::consent::{Purpose, Viewer, may};
 use store::community::{self, Kind as Community, Sharing};
-use store::consent::{self, Audience, Consent, Grant, Grants, Kind};
+use store::consent::{Audience, Grant, Grants, Kind};
 use store::lean::{self, Lean};
 use store::membership::Role as Tie;
 use store::person::Role;
 use store::story::{self, Origin, Story};
 use store::{Language, ids};
 
-use crate::world::{Browser, NOON, Page, World, on_both};
+use crate::world::{NOON, Page, World, on_both};
 
 const NEW: &str = "/en/stories/new?prompt=belonging";
 const WORDS: &str = "Every morning Mme Côté waves from her *balcony*.";
@@ -42,128 +41,6 @@ fn story(id: i64, owner: Option<&str>, text: &str, name: &str) -> Story {
 /// The address that a telling leads to, without the page of consent.
 fn told(page: &Page) -> String {
     page.is(303).location().trim_end_matches("/consent").to_owned()
-}
-
-/// A story with a word and a name that nothing else has.
-struct Marked {
-    consent: Consent,
-    path: String,
-    word: String,
-    name: String,
-}
-
-/// Stories in every combination of home, audience, name, institutions and state.
-async fn every_way(world: &World, homes: &[Option<i64>]) -> Vec<Marked> {
-    let mut all = Vec::new();
-    for home in homes {
-        for see in Audience::ALL {
-            for (name, institutions) in [(false, false), (true, false), (false, true), (true, true)] {
-                for state in 0..4 {
-                    let keep_until = (state == 3).then_some(NOON);
-                    let grants = Grants { see: *see, name, institutions, keep_until, ..Grants::default() };
-                    let (home, number) = (*home, all.len());
-                    let (word, called) = (format!("word{number}x"), format!("Name{number}x"));
-                    let one = story(world.app.ids.next(), None, &format!("We said {word}."), &called);
-                    let (id, ids) = (one.id, world.app.ids.clone());
-                    let write = move |tx: &mut store::Tx<'_>| {
-                        perron::story::tell(tx, &ids, &one, home, &grants)?;
-                        match state {
-                            1 => drop(consent::withdraw(tx, &ids, Kind::Story, id, NOON)?),
-                            2 => drop(consent::hide(tx, Kind::Story, id, Some(NOON))?),
-                            _ => {}
-                        }
-                        consent::of(tx, Kind::Story, id)
-                    };
-                    let consent = world.app.db.write(write).await.expect("told").expect("a consent");
-                    let path = format!("/en/stories/{}", ids::to_text(id));
-                    all.push(Marked { consent, path, word, name: called });
-                }
-            }
-        }
-    }
-    all
-}
-
-/// A list to its end.
-async fn whole_list(browser: &mut Browser<'_>, first: &str) -> String {
-    let (mut text, mut path) = (String::new(), first.to_owned());
-    loop {
-        let page = browser.get(&path).await;
-        page.is(200);
-        text.push_str(&page.text);
-        let links = page.text.split("<p class=\"after\"><a href=\"").skip(1);
-        let mut links = links.filter_map(|rest| rest.split('"').next());
-        let Some(older) = links.find(|link| link.contains("before=")) else { return text };
-        path = older.replace("&#38;", "&").replace("&amp;", "&");
-    }
-}
-
-fn check(text: &str, one: &Marked, viewer: Viewer, page: &str) {
-    let shows = |purpose| may(&one.consent, viewer, purpose, NOON);
-    let about = format!("{page} as {viewer:?}: {:?}", one.consent);
-    assert_eq!(text.contains(&one.word), shows(Purpose::Page), "words on {about}");
-    assert_eq!(text.contains(&one.name), shows(Purpose::Name), "name on {about}");
-}
-
-#[tokio::test]
-async fn no_page_shows_what_the_grants_forbid() {
-    let world = World::new().await;
-    let mut homes = vec![None];
-    for sharing in Sharing::ALL {
-        homes.push(Some(table(&world, *sharing).await));
-    }
-    let (all, here) = (every_way(&world, &homes).await, homes[1].expect("a table"));
-    assert_eq!(all.len(), 192);
-    let institution = world.community(Community::Institution).await;
-    // who looks; whether they answer for an institution; whose member or steward they are
-    let mut people = vec![
-        (world.browser(), Viewer::Anyone, None),
-        (world.belonging(Role::Member, institution, Tie::Responder).await, Viewer::Institution, None),
-        (world.signed_in(Role::Moderator).await, Viewer::Anyone, None),
-    ];
-    for home in homes.iter().flatten() {
-        people.push((
-            world.belonging(Role::Member, *home, Tie::Member).await,
-            Viewer::Anyone,
-            Some((*home, Viewer::Member)),
-        ));
-        people.push((
-            world.belonging(Role::Member, *home, Tie::Facilitator).await,
-            Viewer::Anyone,
-            Some((*home, Viewer::Steward)),
-        ));
-    }
-    for (index, (browser, elsewhere, tie)) in people.iter_mut().enumerate() {
-        let is_of_house = index == 2;
-        let viewer = |home: Option<i64>| match &*tie {
-            _ if is_of_house => Viewer::Steward,
-            Some((at, viewer)) if Some(*at) == home => *viewer,
-            _ => *elsewhere,
-        };
-        let everything = whole_list(browser, "/en/stories").await;
-        let table = whole_list(browser, &format!("/fr/stories?home={}", ids::to_text(here))).await;
-        let programme = whole_list(browser, "/en/stories?home=programme").await;
-        for one in &all {
-            let home = one.consent.community_id;
-            check(&everything, one, *elsewhere, "the list of all");
-            if home == Some(here) {
-                check(&table, one, viewer(home), "the list of a table");
-            } else {
-                assert!(!table.contains(&one.word), "not of this table");
-            }
-            if home.is_none() {
-                check(&programme, one, viewer(None), "the list of the programme");
-            } else {
-                assert!(!programme.contains(&one.word), "not of the programme");
-            }
-            let page = browser.get(&one.path).await;
-            assert_ne!(page.status.as_u16(), 500);
-            check(&page.text, one, viewer(home), "its page");
-            let search = browser.get(&format!("/en/stories?q={}", one.word)).await.text;
-            let lines = search.split("<ul class=\"lines").nth(1).unwrap_or_default();
-            check(lines, one, *elsewhere, "the search");
-        }
-    }
 }
 
 #[tokio::test]
