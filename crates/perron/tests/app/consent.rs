@@ -143,7 +143,7 @@ impl Marking {
     async fn story(&self, number: usize, home: Option<i64>, grants: Grants, state: usize) -> Marked {
         let (id, connector, theme) = (self.world.app.ids.next(), self.connector, self.theme);
         let is_taken = number % 3 == 1;
-        let owner = (number % 4 == 0).then(|| format!("g{}", self.guest.id()));
+        let owner = number.is_multiple_of(4).then(|| format!("g{}", self.guest.id()));
         let story = Story {
             id,
             owner: owner.clone(),
@@ -373,7 +373,7 @@ async fn no_address_shows_what_the_grants_forbid() {
             someone.look_at(number, &all).await;
             let id = ids::from_text(story.path.rsplit('/').next().unwrap_or_default()).expect("an id");
             // every address of a story for every way in which one can stand, over all who look
-            for route in of_stories.iter().filter(|_| (number + turn) % 6 == 0) {
+            for route in of_stories.iter().filter(|_| (number + turn).is_multiple_of(6)) {
                 someone.ask(&filled(route.path, id), &all).await;
             }
         }
