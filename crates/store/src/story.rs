@@ -103,16 +103,16 @@ pub(crate) use columns;
 /// How many columns [`read`] takes.
 pub(crate) const COLUMNS: usize = 9;
 
-/// A page of stories, of whose texts a list shows the beginning: `$driver` is how they are found, newest first; all that was asked for holds in any case.
+/// A page of stories, of whose texts a list shows the beginning; to SQLite the cross join says that it must go from story
+/// to story, the newest first, and not sort what everybody allows. `$driver` is how they are found, newest first; all that was asked for holds in any case.
 macro_rules! page {
     ($driver:literal) => {
         concat!(
             "SELECT s.id, s.owner, s.prompt, s.title, substr(s.text, 1, 1200), s.language, s.name, s.origin, s.made,
             c.kind, c.record_id, c.community_id, c.see, c.may_quote, c.may_name, c.may_summarise, c.may_strategy,
             c.may_institutions, c.keep_until, c.withdrawn, c.hidden, k.sharing
-        FROM story s JOIN consent c ON c.kind = 'story' AND c.record_id = s.id
-            LEFT JOIN community k ON k.id = c.community_id
-        WHERE ",
+        FROM story s CROSS JOIN consent c LEFT JOIN community k ON k.id = c.community_id
+        WHERE c.kind = 'story' AND c.record_id = s.id AND ",
             $driver,
             " AND s.id < $3 AND ",
             seen_by!(),
@@ -169,7 +169,7 @@ statements! {
 }
 
 /// A word that fewer stories have than this is looked up; among what more of them have, the newest are soon found.
-const FEW: i64 = 500;
+const FEW: i64 = 4_000;
 
 /// Adds a story; `words` are its words for the search, each once.
 pub fn insert(tx: &mut Tx, story: &Story, words: &[i64]) -> Result<()> {

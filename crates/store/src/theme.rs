@@ -20,12 +20,15 @@ statements! {
     BY_ID = "SELECT id, name_en, name_fr FROM theme WHERE id = $1";
     OF_STORY = "SELECT t.id, t.name_en, t.name_fr FROM theme t JOIN story_theme s ON s.theme_id = t.id
         WHERE s.story_id = $1 ORDER BY t.id";
+    /// To SQLite the cross joins say where to begin: with the few stories of a theme, or of a community.
     SEEN = concat!("SELECT t.id, t.name_en, t.name_fr FROM theme t WHERE EXISTS (SELECT 1 FROM story_theme s
-            JOIN consent c ON c.kind = 'story' AND c.record_id = s.story_id
-            LEFT JOIN community k ON k.id = c.community_id
-        WHERE s.theme_id = t.id AND ", seen_by!(), "
-            AND (cast($3 AS BIGINT) = 0 OR c.community_id = cast($3 AS BIGINT)
-                OR (cast($3 AS BIGINT) = -1 AND c.community_id IS NULL)))
+            CROSS JOIN consent c LEFT JOIN community k ON k.id = c.community_id
+        WHERE s.theme_id = t.id AND c.kind = 'story' AND c.record_id = s.story_id AND ", seen_by!(), "
+            AND (cast($3 AS BIGINT) = 0 OR c.community_id IS NULL))
+        ORDER BY t.id");
+    SEEN_OF = concat!("SELECT t.id, t.name_en, t.name_fr FROM theme t WHERE t.id IN (SELECT s.theme_id FROM consent c
+            CROSS JOIN story_theme s LEFT JOIN community k ON k.id = c.community_id
+        WHERE c.community_id = $3 AND c.kind = 'story' AND s.story_id = c.record_id AND ", seen_by!(), ")
         ORDER BY t.id");
     OF_MANY = "SELECT s.story_id, t.id, t.name_en, t.name_fr FROM theme t JOIN story_theme s ON s.theme_id = t.id
         WHERE s.story_id IN
@@ -48,7 +51,8 @@ pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Theme>> {
 
 /// The themes of the stories that whoever looks may see; the word is that of `perron::consent`.
 pub fn seen(tx: &mut Tx, viewer: &str, home: Home, now: i64) -> Result<Vec<Theme>> {
-    tx.rows(SEEN, params![now, viewer, home.number()], |row| read(row, 0))
+    let sql = if matches!(home, Home::Community(_)) { SEEN_OF } else { SEEN };
+    tx.rows(sql, params![now, viewer, home.number()], |row| read(row, 0))
 }
 
 /// The themes of a story.

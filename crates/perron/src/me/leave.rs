@@ -4,12 +4,13 @@ use store::community::{self, State};
 use store::membership::{self, Role};
 use store::person::{self, Person};
 use store::personal::{self, Owner};
-use store::{Bilingual, Tx, signature, story};
+use store::{Bilingual, Tx, signature, story, story_file};
 
 use crate::app::Shared;
 use crate::error::Error;
 use crate::pledge::sign;
 use crate::self_identification::{self, Lock};
+use crate::story::files::remove;
 
 /// What somebody must hand over first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,7 +66,9 @@ pub async fn leave(app: &Shared, owner: Owner, person: Option<Person>) -> Result
                 return Ok(Err(duties));
             }
         }
+        let mut files = Vec::new();
         for (one, _) in story::of_owner(tx, &owner.holder)? {
+            files.extend(story_file::of(tx, one.id)?);
             story::delete(tx, one.id, now)?;
         }
         unsign(tx, &owner, now)?;
@@ -74,16 +77,18 @@ pub async fn leave(app: &Shared, owner: Owner, person: Option<Person>) -> Result
             self_identification::erase(tx, key.as_deref(), id)?;
             person::delete(tx, id)?;
         }
-        Ok::<_, store::Error>(Ok(()))
+        Ok::<_, store::Error>(Ok(files))
     });
     let left = left.await?;
-    if left.is_ok() {
+    if let Ok(files) = &left {
+        // recordings and photos lie beside the database
+        remove(&app.settings, files.iter().map(|file| file.name.as_str()));
         tracing::info!("somebody left; what was kept of them is removed");
         if let Err(problem) = store::scrub(&app.db).await {
             tracing::warn!(%problem, "the files of the database are scrubbed at the next cleaning");
         }
     }
-    Ok(left)
+    Ok(left.map(drop))
 }
 
 /// Withdraws their signature under the pledge, or forgets that they began to sign.

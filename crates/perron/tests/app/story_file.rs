@@ -281,3 +281,16 @@ async fn an_owner_corrects_their_words() {
         other.submit(SPEAK, &words, &told).await.is(404);
     }
 }
+
+#[tokio::test]
+async fn whoever_leaves_leaves_no_file_behind() {
+    for (world, folder) in worlds().await {
+        let mut guest = world.browser();
+        spoken(&mut guest, "").await;
+        let stays = spoken(&mut world.browser(), "").await;
+        assert_eq!(kept(&folder).len(), 2);
+        guest.submit("/en/me/deletion", "/en/me/deletion", &[]).await.is(303);
+        assert_eq!(kept(&folder), [recording()]);
+        world.signed_in(Role::Moderator).await.get(&format!("{stays}/sound")).await.is(200);
+    }
+}
