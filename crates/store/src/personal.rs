@@ -173,7 +173,8 @@ statements! {
         JOIN story_file f ON f.story_id = s.id WHERE s.owner = $1 ORDER BY f.made";
     TAKING = "SELECT asked, claimed, made FROM taking WHERE person_id = $1 ORDER BY made";
     SIGNATURE = "SELECT kind, sector, name, logo, is_public, province, postal_area, place_id, email, language,
-            action_words, reminders, agreed_words, agreed, progress, outcome, answered, state, made, confirmed FROM signature WHERE address_hash = $1";
+            action_words, reminders, agreed_words, agreed, progress, outcome, answered, state, made, confirmed, hidden
+        FROM signature WHERE address_hash = $1";
     PLEDGE_LINE = "SELECT l.act, l.day, l.mark FROM signature s JOIN pledge_line l ON l.mark = s.mark
         WHERE s.address_hash = $1 ORDER BY l.number";
     MAIL = "SELECT m.subject, m.state, m.made, a.link FROM mail m LEFT JOIN announcement a ON a.mail_id = m.id
@@ -280,7 +281,7 @@ nouns! {
         ("kind" Word "sector" Word "name" Text "logo" Text "shown" Flag "province" Word "postal-area" Text "place" Number
          "email" Text "language" Word "action" Text "reminders" Flag "words" Text "agreed" Moment "progress" Word "outcome" Text
          "answered" Moment "state" Word "made" Moment
-         "confirmed" Moment);
+         "confirmed" Moment "hidden" Moment);
     "pledge-line" Hash Stays "pledge_line" ["mark"] PLEDGE_LINE ("act" Word "day" Text "mark" Text);
     "mail" Address Goes "mail" ["recipient"] MAIL ("subject" Text "state" Word "made" Moment "unsubscribe" Text);
     "mail-consent" Person Goes "mail_consent" ["person_id"] MAIL_CONSENT
