@@ -53,6 +53,8 @@ statements! {
             bytes = excluded.bytes, words = excluded.words, typed_by = excluded.typed_by, made = excluded.made";
     OF = "SELECT story_id, part, name, format, bytes, words, typed_by, made FROM story_file
         WHERE story_id = $1 ORDER BY part DESC";
+    OF_OWNER = "SELECT f.story_id, f.part, f.name, f.format, f.bytes, f.words, f.typed_by, f.made
+        FROM story s JOIN story_file f ON f.story_id = s.id WHERE s.owner = $1 ORDER BY f.story_id, f.part DESC";
     OF_MANY = "SELECT story_id, part, name, format, bytes, words, typed_by, made FROM story_file
         WHERE story_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
         ORDER BY story_id, part DESC";
@@ -77,6 +79,11 @@ pub fn put(tx: &mut Tx, file: &StoryFile) -> Result<()> {
         ],
     )?;
     Ok(())
+}
+
+/// Everything beside somebody's stories.
+pub fn of_owner(tx: &mut Tx, owner: &str) -> Result<Vec<StoryFile>> {
+    tx.rows(OF_OWNER, params![owner], read)
 }
 
 /// The files of a story, the recording first.

@@ -66,9 +66,8 @@ pub async fn leave(app: &Shared, owner: Owner, person: Option<Person>) -> Result
                 return Ok(Err(duties));
             }
         }
-        let mut files = Vec::new();
+        let files = story_file::of_owner(tx, &owner.holder)?;
         for (one, _) in story::of_owner(tx, &owner.holder)? {
-            files.extend(story_file::of(tx, one.id)?);
             story::delete(tx, one.id, now)?;
         }
         unsign(tx, &owner, now)?;

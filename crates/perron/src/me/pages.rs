@@ -1,8 +1,10 @@
 //! The pages: what is kept, the file, and leaving.
 
+use axum::body::Body;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
+use super::file::Written;
 use super::leave::{self as leaving, Duties};
 use super::part::parts;
 use super::views::{Deletion, Show};
@@ -10,6 +12,7 @@ use super::{everything, file, owner};
 use crate::cookie::Cookie;
 use crate::error::Error;
 use crate::limits::Act;
+use crate::story::serve::body as sent;
 use crate::visit::Visit;
 
 /// `GET /me`
@@ -21,13 +24,30 @@ pub async fn show(visit: Visit) -> Result<Response, Error> {
 /// `GET /me/everything.zip`
 pub async fn download(visit: Visit) -> Result<Response, Error> {
     visit.limit(Act::Upload)?;
-    let all = everything(&visit.app, &owner(&visit)).await?;
-    let bytes = file::write(&all, &visit.app.settings.address, visit.app.clock.now())?;
+    let owner = owner(&visit);
+    let all = everything(&visit.app, &owner).await?;
+    let beside = visit.app.db.read(move |tx| store::story_file::of_owner(tx, &owner.holder)).await?;
+    let app = visit.app.clone();
+    let write = move || file::write(&all, &beside, &app.settings, app.clock.now());
+    let written =
+        tokio::task::spawn_blocking(write).await.map_err(|problem| Error::Internal(problem.to_string()))?;
+    let (body, length) = match written? {
+        Written::Texts(bytes) => {
+            let length = bytes.len() as u64;
+            (Body::from(bytes), length)
+        }
+        Written::File(file) => {
+            let file = tokio::fs::File::from_std(file);
+            let about = file.metadata().await.map_err(|problem| Error::Internal(problem.to_string()))?;
+            (sent(file, about.len()), about.len())
+        }
+    };
     let headers = [
-        (header::CONTENT_TYPE, "application/zip"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"perron-me.zip\""),
+        (header::CONTENT_TYPE, "application/zip".to_owned()),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"perron-me.zip\"".to_owned()),
+        (header::CONTENT_LENGTH, length.to_string()),
     ];
-    Ok((headers, bytes).into_response())
+    Ok((headers, body).into_response())
 }
 
 /// `GET /me/deletion`

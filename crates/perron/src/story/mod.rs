@@ -10,7 +10,7 @@ mod own_words;
 mod pages;
 pub mod photo;
 pub mod prompts;
-mod serve;
+pub(crate) mod serve;
 pub mod sound;
 mod stewards;
 mod taken;

@@ -54,7 +54,7 @@ async fn serve(visit: &Visit, id: i64, part: Part, head: &HeaderMap) -> Result<R
     let (first, after) = asked.unwrap_or((0, length));
     file.seek(SeekFrom::Start(first)).await.map_err(trouble)?;
     let kind = Format::of_word(&kept.format).map_or("image/jpeg", Format::media_type);
-    let mut response = Body::from_stream(stream::unfold((file, after - first), next)).into_response();
+    let mut response = body(file, after - first).into_response();
     let head = response.headers_mut();
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     head.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
@@ -65,6 +65,11 @@ async fn serve(visit: &Visit, id: i64, part: Part, head: &HeaderMap) -> Result<R
         *response.status_mut() = StatusCode::PARTIAL_CONTENT;
     }
     Ok(response)
+}
+
+/// So many bytes of a file, from where it stands, read as they are sent.
+pub fn body(file: File, length: u64) -> Body {
+    Body::from_stream(stream::unfold((file, length), next))
 }
 
 /// The next bytes of a file of which so many are still to be sent.

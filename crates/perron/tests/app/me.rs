@@ -8,6 +8,7 @@ use store::consent::{Audience, Grants, Kind};
 use store::membership::Role as Tie;
 use store::person::Role;
 use store::story::Story;
+use store::story_file::{self, Part, StoryFile};
 use store::{Address, Db, Language, ids};
 
 use crate::conversation::{act, opened};
@@ -277,6 +278,43 @@ async fn everything_is_shown_and_taken_along() {
         assert!(!other.get("/en/me").await.is(200).text.contains("zwxq"), "nobody sees it but its owner");
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_recording_is_taken_along_and_one_that_is_lost_spoils_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let world =
+        World::with(store::testing::sqlite().await, &[("data", folder.path().to_str().unwrap())]).await;
+    let path = opened(&world, &[]).await;
+    let id = world.app.ids.next();
+    let mut me = simple_life(&world, id, &path).await;
+    let part = perron::story::files::Part::write(&world.app.settings, b"a voice").unwrap();
+    let (name, bytes) = part.keep().unwrap();
+    let story_id = world
+        .app
+        .db
+        .write(move |tx| {
+            let story_id = store::story::of_owner(tx, &format!("p{id}"))?[0].0.id;
+            for (part, name) in [(Part::Sound, name), (Part::Photo, "0b".repeat(16))] {
+                let format = "ogg".to_owned();
+                let words = String::new();
+                story_file::put(
+                    tx,
+                    &StoryFile { story_id, part, name, format, bytes, words, typed_by: None, made: 1 },
+                )?;
+            }
+            Ok::<_, store::Error>(story_id)
+        })
+        .await
+        .unwrap();
+    let file = me.get("/en/me/everything.zip").await;
+    assert_eq!(file.is(200).header("content-length"), file.bytes.len().to_string());
+    let files = unzipped(&file);
+    assert_eq!(files.len(), 4);
+    assert_eq!(files[3], (format!("stories/{}-sound.ogg", ids::to_text(story_id)), "a voice".to_owned()));
+    let folder = perron::story::files::folder(&world.app.settings);
+    let left: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 1, "what was made for the download is gone: {left:?}");
 }
 
 /// Someone with a name, a place, a vote, a role and a story.
