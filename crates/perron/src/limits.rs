@@ -55,7 +55,7 @@ impl Act {
             Self::Vote => 240,
             Self::Pledge => 6,
             Self::PledgeOfAll => 300,
-            Self::Upload => 4,
+            Self::Upload => 8,
             Self::Claim => 6,
             Self::ClaimOfAll => 60,
             Self::Community => 20,
