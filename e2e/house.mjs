@@ -85,6 +85,24 @@ export async function visitor(browser, { width = 1280, script = true, dark = fal
   return context;
 }
 
+/** The link that begins so in the newest mail to an address; there is no mail server, so the operator reads it. */
+export async function mailedLink(server, operator, email, begins = 'sign-in') {
+  await operator.goto(`${server.base}/en/outbox`);
+  await operator.locator('main li', { hasText: email }).first().locator('a').click();
+  return (await operator.innerText('main .card')).match(new RegExp(`http:\\S+/${begins}/[0-9a-f]+`))[0];
+}
+
+/** Signs in with a link that is mailed to an address. */
+export async function signIn(server, operator, page, language, email) {
+  await page.goto(`${server.base}/${language}/sign-in`);
+  await page.fill('#email', email);
+  await page.click('main button.main');
+  await page.waitForURL(/\/sign-in\/sent$/);
+  await page.goto(await mailedLink(server, operator, email));
+  await page.click('main button.main');
+  await page.waitForURL(new RegExp(`/${language}/$`));
+}
+
 /** Every way a page is met: both languages, phone and desk, script on and off. */
 export function ways() {
   return LANGUAGES.flatMap((language) =>

@@ -1,7 +1,7 @@
 // A community: founded, someone invited by a link comes in and is handed the stewardship; every page on the way is looked at.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, launch, operatorLink, shot, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, operatorLink, shot, signIn, startPerron, visitor, watch, ways } from '../house.mjs';
 
 let server;
 let browser;
@@ -20,23 +20,6 @@ after(async () => {
   await server?.stop();
 });
 
-/** The link of the newest mail to an address; there is no mail server, so the operator reads it. */
-async function link(email) {
-  await operator.goto(`${server.base}/en/outbox`);
-  await operator.locator('main li', { hasText: email }).first().locator('a').click();
-  return (await operator.innerText('main .card')).match(/http:\S+\/(sign-in|invitations)\/[0-9a-f]+/)[0];
-}
-
-async function signIn(page, language, email) {
-  await page.goto(`${server.base}/${language}/sign-in`);
-  await page.fill('#email', email);
-  await page.click('main button.main');
-  await page.waitForURL(/\/sign-in\/sent$/);
-  await page.goto(await link(email));
-  await page.click('main button.main');
-  await page.waitForURL(new RegExp(`/${language}/$`));
-}
-
 for (const way of ways()) {
   test(`founded, joined, handed over: ${way.name}`, async () => {
     const [founder, heir] = [await (await visitor(browser, way)).newPage(), await (await visitor(browser, way)).newPage()];
@@ -51,7 +34,7 @@ for (const way of ways()) {
     await look(founder, 'list');
     await founder.click('main .lines h2 a');
     await look(founder, 'home');
-    await signIn(founder, way.language, `founder-${tag}@example.org`);
+    await signIn(server, operator, founder, way.language, `founder-${tag}@example.org`);
     await founder.goto(at('/communities/new'));
     await look(founder, 'new');
     await founder.click('main button.main');
@@ -78,7 +61,7 @@ for (const way of ways()) {
     const invitation = await founder.inputValue('#link');
     await heir.goto(invitation);
     await look(heir, 'invited');
-    await signIn(heir, way.language, `heir-${tag}@example.org`);
+    await signIn(server, operator, heir, way.language, `heir-${tag}@example.org`);
     await heir.goto(invitation);
     await heir.fill('#name', 'Camille');
     await heir.click('main button.main');

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
-import { accessible, launch, shot, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, shot, signIn, startPerron, visitor, watch, ways } from '../house.mjs';
 
 let server;
 let browser;
@@ -21,19 +21,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** Signs in by a link, which the operator reads in the outbox. */
-async function enter(page, language, email) {
-  await page.goto(`${server.base}/${language}/sign-in`);
-  await page.fill('#email', email);
-  await page.click('main button.main');
-  await page.waitForURL(/\/sign-in\/sent$/);
-  await operator.goto(`${server.base}/en/outbox`);
-  await operator.locator('main li', { hasText: email }).first().locator('a').click();
-  await page.goto((await operator.innerText('main .card')).match(/http:\S+\/sign-in\/[0-9a-f]+/)[0]);
-  await page.click('main button.main');
-  await page.waitForURL(new RegExp(`/${language}/$`));
-}
 
 /** The files of a zip, by the directory at its end. */
 function unzip(bytes) {
@@ -61,7 +48,7 @@ for (const way of ways()) {
     const keep = (name) => shot(page, `me-${name}-${language}-${way.width}${way.script ? '' : '-plain'}`);
     const email = `me-${language}-${way.width}-${way.script}@example.org`;
     const words = `Acadienne ${language} ${way.width} ${way.script}`;
-    await enter(page, language, email);
+    await signIn(server, operator, page, language, email);
 
     await page.goto(`${home}/me/self-identification`);
     await accessible(page, language);
@@ -101,7 +88,7 @@ for (const way of ways()) {
     assert.match(page.url(), /\/sign-in\?next=%2Faccount$/);
     await operator.goto(`${server.base}/en/people`);
     assert.equal(await operator.getByText(email).count(), 0);
-    await enter(page, language, email);
+    await signIn(server, operator, page, language, email);
     await page.goto(`${home}/me`);
     assert.ok(!(await page.content()).includes(words), 'whoever comes back is new');
     assert.deepEqual(wrong, []);

@@ -2,7 +2,7 @@
 // a moderator brings a list. In both languages, at 320 and 1280 px, with and without script.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, launch, operatorLink, shot, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, mailedLink, operatorLink, shot, startPerron, visitor, watch, ways } from '../house.mjs';
 
 let server;
 let browser;
@@ -42,13 +42,6 @@ after(async () => {
   await server?.stop();
 });
 
-/** The link of the newest mail to an address; there is no mail server, so the operator reads it. */
-async function link(email) {
-  await operator.goto(`${server.base}/en/outbox`);
-  await operator.locator('main li', { hasText: email }).first().locator('a').click();
-  return (await operator.innerText('main .card')).match(/http:\S+\/pledge\/confirmations\/[0-9a-f]+/)[0];
-}
-
 /** What the map says of a province, once it is what is expected: counts are a few seconds old at most. */
 async function tile(page, path, code, expected) {
   const text = page.locator('svg.tiles g', { hasText: code }).locator('text').last();
@@ -73,7 +66,7 @@ async function fill(page, { kind, name, email, place }) {
 
 /** Opens the link of the mail and presses the button; one's own page. */
 async function confirm(page, email) {
-  await page.goto(await link(email));
+  await page.goto(await mailedLink(server, operator, email, 'pledge/confirmations'));
   await page.click('main button.main');
   await page.waitForURL(/\/pledge\/signatures\/[^/]+$/);
   return page.url();
@@ -114,7 +107,7 @@ for (const [number, way] of ways().entries()) {
     await person.click('main button.main');
     await person.waitForURL(/\/pledge\/mail$/);
     await look(person, 'sent');
-    await person.goto(await link(email));
+    await person.goto(await mailedLink(server, operator, email, 'pledge/confirmations'));
     await look(person, 'confirm');
     const own = await confirm(person, email);
     await person.getByText(words.counted).first().waitFor();

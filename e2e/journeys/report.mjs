@@ -1,7 +1,7 @@
 // Something is wrong with a story: said by one guest, hidden by a moderator, appealed by its author, shown again by somebody else.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, launch, operatorLink, shot, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, operatorLink, shot, signIn, startPerron, visitor, watch, ways } from '../house.mjs';
 
 let server;
 let browser;
@@ -20,14 +20,7 @@ before(async () => {
   await operator.check('input[name=role][value=moderator]');
   await operator.click('main button.main');
   moderator = await (await visitor(browser)).newPage();
-  await moderator.goto(`${server.base}/en/sign-in`);
-  await moderator.fill('#email', 'second@example.org');
-  await moderator.click('main button.main');
-  await operator.goto(`${server.base}/en/outbox`);
-  await operator.locator('main li', { hasText: 'second@example.org' }).first().locator('a').click();
-  await moderator.goto((await operator.innerText('main .card')).match(/http:\S+\/sign-in\/[0-9a-f]+/)[0]);
-  await moderator.click('main button.main');
-  await moderator.waitForURL(/\/en\/$/);
+  await signIn(server, operator, moderator, 'en', 'second@example.org');
 });
 after(async () => {
   await browser?.close();

@@ -1,7 +1,7 @@
 // Coming in: by a link sent to an address, and by a passkey that the browser holds; and leaving again.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, launch, operatorLink, shot, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, mailedLink, operatorLink, shot, signIn, startPerron, visitor, watch, ways } from '../house.mjs';
 
 let server;
 let browser;
@@ -28,21 +28,6 @@ async function ask(page, language, email) {
   await page.waitForURL(/\/sign-in\/sent$/);
 }
 
-/** What the newest mail to an address says; there is no mail server, so the operator reads it. */
-async function link(email) {
-  await operator.goto(`${server.base}/en/outbox`);
-  const mail = operator.locator('main li', { hasText: email }).first();
-  await mail.locator('a').click();
-  return (await operator.innerText('main .card')).match(/http:\S+\/sign-in\/[0-9a-f]+/)[0];
-}
-
-async function enter(page, language, email) {
-  await ask(page, language, email);
-  await page.goto(await link(email));
-  await page.click('main button.main');
-  await page.waitForURL(new RegExp(`/${language}/$`));
-}
-
 for (const way of ways()) {
   test(`by a link, and out again: ${way.name}`, async () => {
     const context = await visitor(browser, way);
@@ -56,7 +41,7 @@ for (const way of ways()) {
     await ask(page, way.language, email);
     await accessible(page, way.language);
     await keep('sent');
-    const address = await link(email);
+    const address = await mailedLink(server, operator, email);
     await page.goto(address);
     await accessible(page, way.language);
     await keep('open');
@@ -119,7 +104,7 @@ for (const language of ['en', 'fr']) {
     const wrong = watch(page, server.base);
     const email = `key-${language}@example.org`;
     const { knowsOwner, keys } = await device(page);
-    await enter(page, language, email);
+    await signIn(server, operator, page, language, email);
     await page.goto(`${server.base}/${language}/account`);
     await page.click('[data-passkey] button');
     await page.locator('#passkeys ~ ul li').waitFor();
