@@ -1,5 +1,5 @@
 //! Who may do what, decided here and nowhere else: by someone's role in the house, by their roles in communities, and
-//! by which communities hold the thing in question.
+//! by which communities hold the thing in question; and, for a session, by who is named to run it.
 //!
 //! `guard` resolves it once a request, for the community or the thing that the address names; handlers and templates
 //! ask `visit.may(Deed::…)`. Use cases that reach for another thing ask [`Rights`] with its holders.
@@ -10,7 +10,7 @@ use store::community::Kind;
 use store::holding::{self, Kind as Thing};
 use store::membership::{self, Role, Tie};
 use store::person::{Person, Role as House};
-use store::{Tx, ids};
+use store::{Tx, facilitator, ids};
 
 /// What someone may do in a community, or with a thing that communities hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +57,21 @@ pub const fn allows(kind: Kind, role: Role) -> &'static [Deed] {
 pub struct Rights {
     house: Option<House>,
     ties: Vec<Tie>,
+    /// The sessions that they are named to run.
+    runs: Vec<i64>,
 }
+
+/// What whoever is named to run a session may do with it, without a role in the communities that hold it.
+const NAMED: &[Deed] = &[Deed::See, Deed::Record, Deed::Run, Deed::Moderate];
 
 impl Rights {
     /// Of a person, as things stand now.
     pub fn of(tx: &mut Tx<'_>, person: &Person) -> store::Result<Self> {
-        Ok(Self { house: Some(person.role), ties: membership::ties(tx, person.id)? })
+        let runs = match &person.email {
+            Some(email) => facilitator::runs(tx, email)?,
+            None => Vec::new(),
+        };
+        Ok(Self { house: Some(person.role), ties: membership::ties(tx, person.id)?, runs })
     }
 
     /// Whether they may speak and vote where everybody may. Guests and people do; an account that belongs to
@@ -98,10 +107,18 @@ impl Rights {
 
     /// Whether they may do this with a thing.
     pub fn with(&self, tx: &mut Tx<'_>, kind: Thing, thing_id: i64, deed: Deed) -> store::Result<bool> {
-        if self.in_house(deed) || self.ties.is_empty() {
-            return Ok(self.in_house(deed));
+        if self.in_house(deed) || self.is_named(kind, thing_id, deed) {
+            return Ok(true);
+        }
+        if self.ties.is_empty() {
+            return Ok(false);
         }
         Ok(self.with_held(&holding::holders(tx, kind, thing_id)?, deed))
+    }
+
+    /// Whether they may do this since they are named to run it.
+    fn is_named(&self, kind: Thing, thing_id: i64, deed: Deed) -> bool {
+        kind == Thing::Session && self.runs.contains(&thing_id) && NAMED.contains(&deed)
     }
 
     /// Whether they may do this in the house or in some community.
@@ -132,13 +149,15 @@ impl Rights {
         if self.in_house(deed) {
             return Ok(Reach::All);
         }
+        let mut reach: HashSet<i64> =
+            self.runs.iter().copied().filter(|id| self.is_named(kind, *id, deed)).collect();
         let communities: Vec<i64> = self.communities(deed).collect();
-        if communities.is_empty() {
-            return Ok(Reach::Some(HashSet::new()));
+        if !communities.is_empty() {
+            let held = holding::of_kind(tx, kind)?.into_iter();
+            let held = held.filter(|holding| communities.contains(&holding.community_id));
+            reach.extend(held.map(|holding| holding.thing_id));
         }
-        let held = holding::of_kind(tx, kind)?.into_iter();
-        let held = held.filter(|holding| communities.contains(&holding.community_id));
-        Ok(Reach::Some(held.map(|holding| holding.thing_id).collect()))
+        Ok(Reach::Some(reach))
     }
 
     /// What they may do at an address.
@@ -148,7 +167,9 @@ impl Rights {
             Place::Thing(kind, id) if !self.ties.is_empty() => holding::holders(tx, kind, id)?,
             Place::Thing(..) | Place::House => Vec::new(),
         };
-        Ok(Deed::ALL.into_iter().filter(|deed| self.with_held(&holders, *deed)).collect())
+        let is_named = |deed| matches!(place, Place::Thing(kind, id) if self.is_named(kind, id, deed));
+        let may = |deed: &Deed| self.with_held(&holders, *deed) || is_named(*deed);
+        Ok(Deed::ALL.into_iter().filter(may).collect())
     }
 }
 
@@ -192,6 +213,8 @@ impl Place {
         match noun {
             Some("communities") => Self::Community(id),
             Some("conversations") => Self::Thing(Thing::Conversation, id),
+            Some("series") => Self::Thing(Thing::Series, id),
+            Some("sessions") => Self::Thing(Thing::Session, id),
             _ => Self::House,
         }
     }
@@ -203,7 +226,7 @@ mod tests {
 
     fn rights(house: House, ties: &[(i64, Kind, Role)]) -> Rights {
         let tie = |&(community_id, kind, role)| Tie { community_id, kind, role };
-        Rights { house: Some(house), ties: ties.iter().map(tie).collect() }
+        Rights { house: Some(house), ties: ties.iter().map(tie).collect(), runs: Vec::new() }
     }
 
     #[test]
@@ -252,6 +275,16 @@ mod tests {
     }
 
     #[test]
+    fn who_is_named_for_a_session_runs_that_one_alone() {
+        let named = Rights { runs: vec![7], ..rights(House::Member, &[]) };
+        for deed in Deed::ALL {
+            assert_eq!(named.is_named(Thing::Session, 7, deed), NAMED.contains(&deed), "{deed:?}");
+            assert!(!named.is_named(Thing::Session, 8, deed) && !named.is_named(Thing::Series, 7, deed));
+        }
+        assert!(!named.somewhere(Deed::Run), "and makes none of their own");
+    }
+
+    #[test]
     fn an_address_says_what_it_is_about() {
         let id = ids::to_text(77);
         let at = |route: &str, path: &str| Place::of(route, path);
@@ -262,6 +295,11 @@ mod tests {
         assert_eq!(at("/communities/{id}", &format!("/communities/{id}")), Place::Community(77));
         let conversation = Place::Thing(Thing::Conversation, 77);
         assert_eq!(at("/conversations/{id}/votes", &format!("/conversations/{id}/votes")), conversation);
+        assert_eq!(
+            at("/sessions/{id}/room", &format!("/sessions/{id}/room")),
+            Place::Thing(Thing::Session, 77)
+        );
+        assert_eq!(at("/series/{id}", &format!("/series/{id}")), Place::Thing(Thing::Series, 77));
         assert_eq!(at("/conversations/new", "/conversations/new"), Place::House);
         assert_eq!(at("/people/{id}/role", &format!("/people/{id}/role")), Place::House);
         assert_eq!(at("/conversations/{id}", "/conversations/%2e%2e"), Place::House);

@@ -8,6 +8,10 @@ words! {
     Kind {
         /// A conversation.
         Conversation = "conversation",
+        /// A series of sessions.
+        Series = "series",
+        /// A session.
+        Session = "session",
     }
 }
 

@@ -6,6 +6,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 #![warn(missing_docs)]
 
+pub mod accommodation;
+pub mod agenda;
 mod backup;
 pub mod ballot;
 pub mod challenge;
@@ -19,6 +21,7 @@ mod copy;
 mod db;
 pub mod decision;
 mod error;
+pub mod facilitator;
 pub mod handover;
 pub mod holding;
 pub mod ids;
@@ -43,6 +46,8 @@ pub mod pledge;
 pub mod pledge_line;
 mod postgres;
 mod readers;
+pub mod registrant;
+pub mod registration;
 pub mod reminder;
 pub mod report;
 pub mod request;
@@ -50,7 +55,10 @@ pub mod residence;
 pub mod ruling;
 mod schema;
 pub mod self_identification;
+pub mod series;
 pub mod server;
+pub mod session;
+pub mod short_address;
 pub mod sign_in;
 pub mod signatory;
 pub mod signature;
@@ -88,6 +96,8 @@ pub use words::{Bilingual, Language};
 pub fn statements() -> impl Iterator<Item = Sql<'static>> {
     [
         migrate::STATEMENTS,
+        accommodation::STATEMENTS,
+        agenda::STATEMENTS,
         ballot::STATEMENTS,
         challenge::STATEMENTS,
         community::STATEMENTS,
@@ -95,6 +105,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         mail_consent::STATEMENTS,
         conversation::STATEMENTS,
         decision::STATEMENTS,
+        facilitator::STATEMENTS,
         handover::STATEMENTS,
         holding::STATEMENTS,
         invitation::STATEMENTS,
@@ -109,6 +120,8 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         participant::STATEMENTS,
         passkey::STATEMENTS,
         person::STATEMENTS,
+        registrant::STATEMENTS,
+        registration::STATEMENTS,
         reminder::STATEMENTS,
         report::STATEMENTS,
         personal::STATEMENTS,
@@ -119,7 +132,10 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         residence::STATEMENTS,
         ruling::STATEMENTS,
         self_identification::STATEMENTS,
+        series::STATEMENTS,
         server::STATEMENTS,
+        session::STATEMENTS,
+        short_address::STATEMENTS,
         sign_in::STATEMENTS,
         signatory::STATEMENTS,
         signature::STATEMENTS,

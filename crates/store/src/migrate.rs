@@ -30,6 +30,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "hidden_signature",
         script: include_str!("../migrations/0012_hidden_signature.sql"),
     },
+    Migration { number: 13, name: "session", script: include_str!("../migrations/0013_session.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

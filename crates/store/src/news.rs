@@ -64,9 +64,11 @@ statements! {
     CLEAR = "DELETE FROM news WHERE person_id = $1";
     MARK = "INSERT INTO announcement (mail_id, consent_id, link) VALUES ($1, $2, $3)";
     MARK_REMINDER = "INSERT INTO announcement (mail_id, consent_id, link, signature_id) VALUES ($1, NULL, $2, $3)";
-    MARKED = "SELECT a.link, coalesce(c.id, s.id), c.withdrawn
+    MARK_OFFER = "INSERT INTO announcement (mail_id, consent_id, link, registrant_id) VALUES ($1, NULL, $2, $3)";
+    MARKED = "SELECT a.link, coalesce(c.id, s.id, r.id), c.withdrawn
         FROM announcement a LEFT JOIN mail_consent c ON c.id = a.consent_id
             LEFT JOIN signature s ON s.id = a.signature_id AND s.reminders
+            LEFT JOIN registrant r ON r.id = a.registrant_id AND r.wants_offers
         WHERE a.mail_id = $1";
 }
 
@@ -115,6 +117,12 @@ pub fn mark(tx: &mut Tx, mail_id: i64, consent_id: i64, link: &str) -> Result<()
 /// Says that a mail leans on the wish of someone who signed to be asked what came of it.
 pub fn mark_reminder(tx: &mut Tx, mail_id: i64, signature_id: i64, link: &str) -> Result<()> {
     tx.execute(MARK_REMINDER, params![mail_id, link, signature_id])?;
+    Ok(())
+}
+
+/// Says that a mail leans on the wish of someone who registers to be told of later sessions.
+pub fn mark_offer(tx: &mut Tx, mail_id: i64, registrant_id: i64, link: &str) -> Result<()> {
+    tx.execute(MARK_OFFER, params![mail_id, link, registrant_id])?;
     Ok(())
 }
 

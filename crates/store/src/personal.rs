@@ -101,6 +101,11 @@ pub const OF_NOBODY: &[&str] = &[
     "story_prompt",
     "signature_count",
     "signature_date",
+    "series_session",
+    "short_address",
+    "session_theme",
+    "session_prompt",
+    "session_item",
 ];
 
 /// Tables that are read, and removed, with another noun; what people say of themselves is sealed and read by whoever has
@@ -196,6 +201,23 @@ statements! {
         WHERE h.made_by = $1 ORDER BY h.made";
     PLACE = "SELECT name_en, name_fr, made FROM place WHERE made_by = $1 ORDER BY id";
     PLEDGE = "SELECT title_en, title_fr, made FROM pledge WHERE made_by = $1 ORDER BY number";
+    REGISTRANT = "SELECT name, email, language, zone, province, postal_area, place_id, wants_offers, confirmed, made
+        FROM registrant WHERE email = $1";
+    REGISTRANT_HERE = "SELECT name, email, language, zone, province, postal_area, place_id, wants_offers, confirmed, made
+        FROM registrant WHERE holder = $1 AND holder LIKE 'g%' ORDER BY id";
+    REGISTRATION = "SELECT x.title_en, x.title_fr, x.starts, g.state, g.rsvp, g.made FROM registrant r
+        JOIN registration g ON g.registrant_id = r.id JOIN session x ON x.id = g.session_id
+        WHERE r.email = $1 ORDER BY g.id";
+    NEED = "SELECT x.title_en, x.title_fr, a.kind, a.words, a.provided FROM registrant r
+        JOIN registration g ON g.registrant_id = r.id JOIN session x ON x.id = g.session_id
+        JOIN accommodation a ON a.session_id = g.session_id AND a.registration_id = g.id
+        WHERE r.email = $1 ORDER BY a.id";
+    PROVIDED = "SELECT x.title_en, x.title_fr, a.kind, a.provided FROM accommodation a JOIN session x ON x.id = a.session_id
+        WHERE a.provided_by = $1 ORDER BY a.provided, a.id";
+    FACILITATOR = "SELECT x.title_en, x.title_fr, f.name FROM session_facilitator f JOIN session x ON x.id = f.session_id
+        WHERE f.email = $1 ORDER BY f.id";
+    SERIES = "SELECT title_en, title_fr, made FROM series WHERE made_by = $1 ORDER BY id";
+    SESSION = "SELECT title_en, title_fr, made FROM session WHERE made_by = $1 ORDER BY id";
 
     // What leaving does, in this order; whatever hangs on the account goes or loses its name with it.
     UNSPOKEN_TRANSLATIONS = "DELETE FROM translation WHERE EXISTS (SELECT 1 FROM statement s
@@ -218,6 +240,7 @@ statements! {
     FORGET_INVITATIONS = "DELETE FROM invitation WHERE email = $1";
     FORGET_MAIL = "DELETE FROM mail WHERE recipient = $1";
     FORGET_STOPPED = "DELETE FROM stopped WHERE address = $1";
+    FORGET_FACILITATOR = "DELETE FROM session_facilitator WHERE email = $1";
     UNSIGN_TRANSLATIONS = "UPDATE translation SET translator = '—' WHERE person_id = $1";
 }
 
@@ -283,6 +306,18 @@ nouns! {
          "answered" Moment "state" Word "made" Moment
          "confirmed" Moment "hidden" Moment);
     "pledge-line" Hash Stays "pledge_line" ["mark"] PLEDGE_LINE ("act" Word "day" Text "mark" Text);
+    "registrant" Address Goes "registrant" ["email" "holder"] REGISTRANT
+        ("name" Text "email" Text "language" Word "zone" Text "province" Word "postal-area" Text "place" Number
+         "offers" Flag "confirmed" Moment "made" Moment);
+    "registrant-here" Holder Goes "registrant" ["holder"] REGISTRANT_HERE
+        ("name" Text "email" Text "language" Word "zone" Text "province" Word "postal-area" Text "place" Number
+         "offers" Flag "confirmed" Moment "made" Moment);
+    "registration" Address Goes "registration" ["registrant_id"] REGISTRATION
+        ("title-en" Text "title-fr" Text "begins" Moment "state" Word "rsvp" Word "made" Moment);
+    "need" Address Goes "accommodation" ["registration_id"] NEED
+        ("title-en" Text "title-fr" Text "kind" Word "words" Text "provided" Moment);
+    "facilitator" Address Goes "session_facilitator" ["email"] FACILITATOR
+        ("title-en" Text "title-fr" Text "name" Text);
     "mail" Address Goes "mail" ["recipient"] MAIL ("subject" Text "state" Word "made" Moment "unsubscribe" Text);
     "mail-consent" Person Goes "mail_consent" ["person_id"] MAIL_CONSENT
         ("ground" Word "words" Text "language" Word "page" Text "given" Moment "until" Moment "withdrawn" Moment
@@ -312,6 +347,10 @@ nouns! {
     "holding" Person Nameless "holding" ["made_by"] HOLDING
         ("community-en" Text "community-fr" Text "kind" Word "made" Moment);
     "place" Person Nameless "place" ["made_by"] PLACE ("name-en" Text "name-fr" Text "made" Moment);
+    "series" Person Nameless "series" ["made_by"] SERIES ("title-en" Text "title-fr" Text "made" Moment);
+    "session" Person Nameless "session" ["made_by"] SESSION ("title-en" Text "title-fr" Text "made" Moment);
+    "provided" Person Nameless "accommodation" ["provided_by"] PROVIDED
+        ("title-en" Text "title-fr" Text "kind" Word "provided" Moment);
     "pledge" Person Nameless "pledge" ["made_by"] PLEDGE ("name-en" Text "name-fr" Text "made" Moment);
 }
 
@@ -348,8 +387,8 @@ fn shown(row: &Row, at: usize, kind: Kind) -> Result<Shown> {
     Ok(shown.unwrap_or(Shown::Nothing))
 }
 
-/// Removes what goes and takes the name off what stays, but for stories, the signature and the account, which their own
-/// nouns remove. Statements that nobody ever voted on lose their words.
+/// Removes what goes and takes the name off what stays, but for stories, the signature, registrations and the account,
+/// which their own nouns remove. Statements that nobody ever voted on lose their words.
 pub fn leave(tx: &mut Tx, owner: &Owner) -> Result<()> {
     let unspoken_in: Vec<i64> = tx.rows(UNSPOKEN_IN, params![owner.holder.as_str()], |row| row.get(0))?;
     crate::report::let_go(tx, &owner.holder)?;
@@ -365,6 +404,7 @@ pub fn leave(tx: &mut Tx, owner: &Owner) -> Result<()> {
         (By::Address, FORGET_INVITATIONS),
         (By::Address, FORGET_MAIL),
         (By::Address, FORGET_STOPPED),
+        (By::Address, FORGET_FACILITATOR),
         (By::Person, UNSIGN_TRANSLATIONS),
     ];
     for (by, step) in steps {

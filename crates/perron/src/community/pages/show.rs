@@ -49,7 +49,9 @@ impl Read {
         };
         let (mut conversations, mut asked) = (Vec::new(), Vec::new());
         for held in holding::of_community(tx, id)? {
-            let Kind::Conversation = held.kind;
+            if held.kind != Kind::Conversation {
+                continue;
+            }
             if let Some(listed) = conversation::listed(tx, held.thing_id)? {
                 if held.agreed.is_some() { &mut conversations } else { &mut asked }.push(listed);
             }
