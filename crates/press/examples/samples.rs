@@ -49,7 +49,22 @@ fn main() -> Result<(), Box<dyn Error>> {
                 }
                 press.ballot(&ballot)
             })?;
+            make(&folder, &format!("guide{size}.{code}"), |round| {
+                let mut guide = sample::guide(lang, large_print);
+                guide.meta.title += &round;
+                press.guide(&guide)
+            })?;
+            make(&folder, &format!("kit{size}.{code}"), |round| {
+                let mut kit = sample::kit(lang, large_print);
+                kit.meta.title += &round;
+                press.kit(&kit)
+            })?;
         }
+        make(&folder, &format!("certificate.{code}"), |round| {
+            let mut certificate = sample::certificate(lang);
+            certificate.name += &round;
+            press.certificate(&certificate)
+        })?;
     }
     make(&folder, "poster.en-fr", |_| press.poster(&sample::poster(&[Lang::En, Lang::Fr])))
 }

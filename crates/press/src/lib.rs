@@ -1,4 +1,5 @@
-//! Plain data in, tagged PDF out: the one page of a conversation, its poster and its paper ballot.
+//! Plain data in, tagged PDF out: the one page of a conversation, its poster and its paper ballot; the facilitator's guide
+//! and the host kit of a session; a certificate of participation.
 //!
 //! Every document is PDF/UA-1 (the ISO standard for accessible PDF), on US letter paper, with its fonts
 //! embedded. The crate reads no file, no network and no clock: all that varies is in the document's struct,
@@ -10,9 +11,13 @@
 //! language chooses hyphenation and the language tag only.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod agenda;
 mod ballot;
+mod certificate;
 mod common;
 mod error;
+mod guide;
+mod kit;
 mod one_page;
 mod poster;
 mod press;
@@ -20,9 +25,13 @@ mod qr;
 mod text;
 mod world;
 
+pub use agenda::{Agenda, Fact, Foot, Item, StepKind, Steps};
 pub use ballot::{Ballot, BallotLabels, BallotStatement};
+pub use certificate::Certificate;
 pub use common::{Date, Lang, Link, Meta};
 pub use error::Error;
+pub use guide::Guide;
+pub use kit::{HarvestSheet, Kit, NoteSheet, Prompt, SignInSheet};
 pub use one_page::{Chart, Finding, Group, Leaning, Mark, OnePage, Part, Portraits, Row, Shown, Voice};
 pub use poster::{Poster, PosterText};
 pub use press::{Pdf, Press};

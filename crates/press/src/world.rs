@@ -9,11 +9,15 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 /// The templates, by the path under which they import each other.
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("/house.typ", include_str!("../typst/house.typ")),
     ("/one_page.typ", include_str!("../typst/one_page.typ")),
     ("/poster.typ", include_str!("../typst/poster.typ")),
     ("/ballot.typ", include_str!("../typst/ballot.typ")),
+    ("/session.typ", include_str!("../typst/session.typ")),
+    ("/guide.typ", include_str!("../typst/guide.typ")),
+    ("/kit.typ", include_str!("../typst/kit.typ")),
+    ("/certificate.typ", include_str!("../typst/certificate.typ")),
 ];
 
 /// What every document shares: typst's library, the fonts and the parsed templates.

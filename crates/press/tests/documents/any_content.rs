@@ -1,6 +1,8 @@
 //! Whatever people write, and however much: one page or an error, never a panic.
 
-use press::{Ballot, BallotStatement, Error, Finding, Lang, Leaning, OnePage, Press};
+use press::{
+    Ballot, BallotStatement, Certificate, Error, Finding, Guide, Kit, Lang, Leaning, OnePage, Press, Prompt,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -72,6 +74,37 @@ fn ballot() -> impl Strategy<Value = Ballot> {
     })
 }
 
+fn guide() -> impl Strategy<Value = Guide> {
+    (vec([text(1000), text(400), text(400)], 0..6), text(300), any::<bool>()).prop_map(
+        |(items, title, large_print)| {
+            let mut guide = sample::guide(Lang::Fr, large_print);
+            let item = guide.agenda.items[0].clone();
+            guide.meta.title = format!("? {title}");
+            guide.agenda.items = items
+                .into_iter()
+                .map(|[cue, title, prompt]| press::Item { cue, title, prompt, ..item.clone() })
+                .collect();
+            guide
+        },
+    )
+}
+
+fn kit() -> impl Strategy<Value = Kit> {
+    (vec(text(1000), 0..4), any::<bool>()).prop_map(|(prompts, large_print)| {
+        let prompt = |text| Prompt { label: String::from("Question"), text };
+        Kit { prompts: prompts.into_iter().map(prompt).collect(), ..sample::kit(Lang::En, large_print) }
+    })
+}
+
+fn certificate() -> impl Strategy<Value = Certificate> {
+    (vec(text(120), 1..24), text(80), text(300)).prop_map(|(sessions, name, says)| Certificate {
+        sessions,
+        name: format!("A {name}"),
+        says,
+        ..sample::certificate(Lang::En)
+    })
+}
+
 /// A page whose texts have at most this many characters each is always made.
 const ALWAYS_FITS: usize = 400;
 
@@ -97,6 +130,22 @@ proptest! {
                 prop_assert!(chars > ALWAYS_FITS, "{} characters do not fit", chars);
             }
             Err(error) => prop_assert!(false, "{error}"),
+        }
+    }
+
+    #[test]
+    fn guide_and_kit_take_any_text(guide in guide(), kit in kit()) {
+        let pdf = Press::new().guide(&guide);
+        prop_assert!(pdf.is_ok(), "{:?}", pdf.err());
+        let pdf = Press::new().kit(&kit);
+        prop_assert!(pdf.is_ok(), "{:?}", pdf.err());
+    }
+
+    #[test]
+    fn certificate_is_one_page_or_too_long(certificate in certificate()) {
+        match Press::new().certificate(&certificate) {
+            Ok(pdf) => prop_assert_eq!(pdf.pages, 1),
+            Err(error) => prop_assert!(matches!(error, Error::TooLong { .. }), "{error}"),
         }
     }
 

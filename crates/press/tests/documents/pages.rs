@@ -113,6 +113,82 @@ fn ballot_has_every_statement_and_its_number_on_every_page() {
     }
 }
 
+#[test]
+fn guide_and_kit_have_all_their_texts_and_numbered_pages() {
+    let press = Press::new();
+    for (lang, large_print) in [(Lang::En, false), (Lang::En, true), (Lang::Fr, false), (Lang::Fr, true)] {
+        let guide = sample::guide(lang, large_print);
+        let pdf = press.guide(&guide).unwrap();
+        check_accessible(&pdf.bytes);
+        assert!(pdf.pages <= 4);
+        if let Some(text) = text_of(&pdf.bytes) {
+            let items =
+                guide.agenda.items.iter().flat_map(|item| [&item.title, &item.cue, &item.prompt, &item.time]);
+            let facts = guide.facts.iter().flat_map(|fact| [&fact.label, &fact.value]);
+            let lines = guide.before.iter().chain(&guide.after).flat_map(|steps| &steps.lines);
+            for given in items.chain(facts).chain(lines).chain([&guide.meta.title, &guide.link.shown]) {
+                assert!(text.contains(&squeeze(given)), "{given} is missing in {text}");
+            }
+        }
+
+        let kit = sample::kit(lang, large_print);
+        let pdf = press.kit(&kit).unwrap();
+        check_accessible(&pdf.bytes);
+        let Some(text) = text_of(&pdf.bytes) else { continue };
+        let kinds = kit.notes.kinds.iter().chain(&kit.sign_in.columns);
+        let parts = kit.harvest.parts.iter().flat_map(|part| [&part.label, &part.value]);
+        for given in kinds.chain(parts).chain(kit.prompts.iter().map(|prompt| &prompt.text)) {
+            assert!(text.contains(&squeeze(given)), "{given} is missing in {text}");
+        }
+        let on_a_sheet = if large_print { 2 } else { 3 };
+        let notes = (1..=on_a_sheet).map(|n| squeeze(&format!("{} {n}", kit.notes.note)));
+        for note in notes {
+            assert_eq!(text.matches(&note).count(), kit.prompts.len(), "{note} on the sheet of each prompt");
+        }
+        for page in 1..=pdf.pages {
+            let foot = format!("{} {page} {} {}", kit.foot.page, kit.foot.of, pdf.pages);
+            assert!(text.contains(&squeeze(&foot)), "{foot} is missing");
+        }
+    }
+}
+
+#[test]
+fn a_kit_without_agenda_and_prompts_has_sheets_to_write_on() {
+    let mut kit = sample::kit(Lang::En, false);
+    (kit.agenda.items, kit.prompts) = (Vec::new(), Vec::new());
+    kit.notes.sheets = 2;
+    let pdf = Press::new().kit(&kit).unwrap();
+    check_accessible(&pdf.bytes);
+    assert_eq!(pdf.pages, 1 + 2 + 1 + 1);
+    let Some(text) = text_of(&pdf.bytes) else { return };
+    assert!(text.contains(&squeeze(&kit.agenda.none)) && text.contains("Note6"), "{text}");
+}
+
+#[test]
+fn certificate_is_one_page_or_says_what_is_too_long() {
+    let press = Press::new();
+    for lang in LANGS {
+        let mut certificate = sample::certificate(lang);
+        for count in [1, 6, 7, 24] {
+            let session = certificate.sessions[0].clone();
+            certificate.sessions.resize(count, session);
+            let pdf = press.certificate(&certificate).unwrap();
+            assert_eq!(pdf.pages, 1);
+            check_accessible(&pdf.bytes);
+            let Some(text) = text_of(&pdf.bytes) else { continue };
+            assert!(text.contains(&squeeze(&certificate.name)), "{text}");
+            assert_eq!(text.matches(&squeeze(&certificate.sessions[0])).count(), count);
+        }
+        certificate.name = "une très longue personne ".repeat(40);
+        let Err(Error::TooLong { part, .. }) = press.certificate(&certificate) else {
+            panic!("it cannot fit")
+        };
+        assert_eq!(part, "name");
+        certificate.name = String::from(" ");
+        assert!(matches!(press.certificate(&certificate), Err(Error::Invalid(_))));
+    }
+}
+
 /// The instructions may name the third answer too, in any letter case that the label has.
 fn count_in_instructions(ballot: &press::Ballot) -> usize {
     ballot.instructions.iter().map(|text| squeeze(text).matches(&squeeze(&ballot.labels.pass)).count()).sum()

@@ -2,11 +2,13 @@
 //! Long: made-up documents in both languages, as data.
 
 mod handouts;
+mod session;
 
 pub use handouts::{ballot, poster};
 use press::{
     Chart, Date, Finding, Group, Lang, Leaning, Link, Mark, Meta, OnePage, Part, Portraits, Row, Voice,
 };
+pub use session::{certificate, guide, kit};
 
 pub fn en(lang: Lang) -> bool {
     lang == Lang::En
