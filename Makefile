@@ -37,7 +37,8 @@ conformance: build  ## the engines against reference results, where those stand 
 	else echo "conformance: no reference results beside this checkout, skipped"; fi
 
 bench:  ## every table of bench/README.md, measured on this machine
+	cargo build --quiet --release --package perron --package store --package press --examples  # together: one set of crates
 	python3 bench/opinion/run.py
-	cargo run --quiet --release --package store --example commits | python3 bench/tables.py store
-	cargo run --quiet --release --package press --example samples -- $(target)/samples | python3 bench/tables.py press
+	$(target)/release/examples/commits | python3 bench/tables.py store
+	$(target)/release/examples/samples $(target)/samples | python3 bench/tables.py press
 	python3 bench/http/run.py

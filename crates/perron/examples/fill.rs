@@ -17,9 +17,8 @@ use rand::{RngExt, SeedableRng};
 use store::consent::{Audience, Grants};
 use store::pledge::{self, Pledge};
 use store::pledge_line::Act;
-use store::reminder::Asked;
 use store::residence::{Province, Residence};
-use store::signature::{self, Kind, Outcome, Said, Sector, Signature, State};
+use store::signature::{self, Kind, Said, Sector, Signature};
 use store::story::Story;
 use store::{Address, Bilingual, Db, Ids, Language, SystemClock, Tx};
 
@@ -77,40 +76,21 @@ fn signatory(draw: &mut StdRng, id: i64, at: i64) -> Signature {
     let is_person = draw.random::<f64>() < 0.85;
     let key = name(draw);
     let place = common(draw, Province::ALL.len() + 1);
-    Signature {
-        id,
-        version: 1,
-        said: Said {
-            kind: if is_person { Kind::Person } else { Kind::Organisation },
-            sector: if is_person { Sector::Resident } else { ORGANISED[draw.random_range(0..4)] },
-            name: key.clone(),
-            key,
-            logo: String::new(),
-            is_public: draw.random::<f64>() < 0.8,
-            residence: Province::ALL
-                .get(place)
-                .map_or(Residence::Unsaid, |place| Residence::Province(*place)),
-            action: Some(draw.random_range(1..=2)),
-            action_words: String::new(),
-            reminders: false,
-        },
-        address_hash: Some(format!("{id:064}")),
-        email: None,
-        language: Language::English,
-        asked: Asked::default(),
-        outcome: Outcome::default(),
-        state: State::Confirmed,
-        origin: signature::Origin::Sample,
-        list_id: None,
-        mark: mark("sample", &id.to_string()),
-        confirm_hash: None,
-        expires: None,
-        mails: 0,
-        mails_since: at,
-        made: at,
-        confirmed: Some(at),
-        withdrawn: None,
-    }
+    let said = Said {
+        kind: if is_person { Kind::Person } else { Kind::Organisation },
+        sector: if is_person { Sector::Resident } else { ORGANISED[draw.random_range(0..4)] },
+        name: key.clone(),
+        key,
+        logo: String::new(),
+        is_public: draw.random::<f64>() < 0.8,
+        residence: Province::ALL.get(place).map_or(Residence::Unsaid, |place| Residence::Province(*place)),
+        action: Some(draw.random_range(1..=2)),
+        action_words: String::new(),
+        reminders: false,
+    };
+    let mark = mark("sample", &id.to_string());
+    let address_hash = Some(format!("{id:064}"));
+    Signature { address_hash, ..Signature::counted(id, 1, said, mark, signature::Origin::Sample, at) }
 }
 
 fn sign(tx: &mut Tx<'_>, draw: &mut StdRng, ids: &Ids, count: usize, day: i64) -> store::Result<()> {

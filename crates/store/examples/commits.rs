@@ -10,7 +10,7 @@ use store::{Db, Tuning};
 const TASKS: i64 = 64;
 const STATEMENTS: i64 = 100;
 const TIME: Duration = Duration::from_secs(3);
-const TIMES: usize = 3;
+const TIMES: usize = 5;
 
 #[tokio::main]
 async fn main() {

@@ -1,5 +1,7 @@
 //! People who meet and decide together: a round table, an association, a working group, a programme, an institution.
 
+use std::ops::RangeInclusive;
+
 use crate::words::{Bilingual, words};
 use crate::{Result, Row, Tx, Value, params, statements};
 
@@ -56,6 +58,8 @@ words! {
         Active = "active",
         /// It was asked for and declined, with a reason.
         Declined = "declined",
+        /// It was there, and moderators hide it, with a reason.
+        Hidden = "hidden",
         /// It has ended; what it held stays readable.
         Closed = "closed",
     }
@@ -125,6 +129,13 @@ statements! {
             (SELECT count(*) FROM membership m WHERE m.community_id = c.id AND m.ended IS NULL),
             (SELECT count(*) FROM holding h WHERE h.community_id = c.id AND h.agreed IS NOT NULL)
         FROM community c WHERE state = $1 ORDER BY id";
+    // Where they are: the place itself, what a steward added in it, and the codes of divisions and municipalities in it.
+    AT = "SELECT c.id, c.kind, c.name_en, c.name_fr, c.about_en, c.about_fr, c.speaks, c.speaks_also, c.place_id,
+            c.joining, c.sharing, c.state, c.reason, c.origin, c.made, c.made_by
+        FROM community c LEFT JOIN place p ON p.id = c.place_id
+        WHERE c.state = 'active' AND (c.place_id = $1 OR p.part_of = $1 OR c.place_id BETWEEN $2 AND $3
+            OR c.place_id BETWEEN $4 AND $5 OR p.municipality BETWEEN $4 AND $5)
+        ORDER BY c.id LIMIT $6";
     LOCK = "SELECT id FROM community WHERE id = $1 FOR UPDATE";
     UPDATE = "UPDATE community SET kind = $1, name_en = $2, name_fr = $3, about_en = $4, about_fr = $5, speaks = $6,
             speaks_also = $7, place_id = $8, joining = $9, sharing = $10
@@ -149,6 +160,26 @@ pub fn in_state(tx: &mut Tx, state: State) -> Result<Vec<Listed>> {
     tx.rows(IN_STATE, params![state], |row| {
         Ok(Listed { community: read(row)?, people: row.get(16)?, holdings: row.get(17)? })
     })
+}
+
+/// Those that are at a place or in a part of it, oldest first. `divisions` and `municipalities` are the codes of the
+/// program's own places that lie in it.
+pub fn at(
+    tx: &mut Tx,
+    place_id: i64,
+    divisions: &RangeInclusive<i64>,
+    municipalities: &RangeInclusive<i64>,
+    limit: i64,
+) -> Result<Vec<Community>> {
+    let values = params![
+        place_id,
+        *divisions.start(),
+        *divisions.end(),
+        *municipalities.start(),
+        *municipalities.end(),
+        limit
+    ];
+    tx.rows(AT, values, read)
 }
 
 /// Makes others who change this community's people wait until this transaction ends; comes first in each that does.

@@ -66,8 +66,11 @@ pub struct Report {
 statements! {
     PUT = "INSERT INTO report (kind, within, thing_id, id, holder, reason, words, made)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
-    WAITING = "SELECT kind, within, thing_id, id, holder, reason, words, made FROM report
-        WHERE ruling_id IS NULL ORDER BY id LIMIT $1";
+    // What was taken back, or whose time is over, is seen by nobody and waits for nobody.
+    WAITING = "SELECT r.kind, r.within, r.thing_id, count(*) FROM report r
+        WHERE r.ruling_id IS NULL AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.kind = r.kind
+            AND c.record_id = r.thing_id AND (c.withdrawn IS NOT NULL OR c.keep_until <= $1))
+        GROUP BY r.kind, r.within, r.thing_id ORDER BY min(r.id) LIMIT $2";
     OF = "SELECT kind, within, thing_id, id, holder, reason, words, made FROM report
         WHERE kind = $1 AND within = $2 AND thing_id = $3 AND ruling_id IS NULL ORDER BY id";
     ANSWER = "UPDATE report SET ruling_id = $1 WHERE kind = $2 AND within = $3 AND thing_id = $4 AND ruling_id IS NULL";
@@ -93,9 +96,9 @@ pub fn put(tx: &mut Tx<'_>, report: &Report) -> Result<bool> {
     Ok(tx.execute(PUT, values)? > 0)
 }
 
-/// Those that wait for an answer, the oldest first.
-pub fn waiting(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Report>> {
-    tx.rows(WAITING, params![limit], read)
+/// The things that wait for an answer, and how many reported each; the one reported first comes first.
+pub fn waiting(tx: &mut Tx<'_>, now: i64, limit: i64) -> Result<Vec<(Thing, i64)>> {
+    tx.rows(WAITING, params![now, limit], |row| Ok((thing(row)?, row.get(3)?)))
 }
 
 /// Those about one thing that wait for an answer, the oldest first.
@@ -126,9 +129,13 @@ pub fn forget(tx: &mut Tx<'_>, thing: Thing) -> Result<()> {
     Ok(())
 }
 
+fn thing(row: &Row) -> Result<Thing> {
+    Ok(Thing { kind: Kind::read(row, 0)?, within: row.get(1)?, id: row.get(2)? })
+}
+
 fn read(row: &Row) -> Result<Report> {
     Ok(Report {
-        thing: Thing { kind: Kind::read(row, 0)?, within: row.get(1)?, id: row.get(2)? },
+        thing: thing(row)?,
         id: row.get(3)?,
         holder: row.get(4)?,
         reason: Reason::read(row, 5)?,

@@ -1,4 +1,5 @@
 //! Who signed the pledge. Of a signature that was withdrawn nothing is left but that it was there, and when.
+//! Long: the record of thirty columns, its statements and its reading are one thing.
 
 use crate::reminder::Asked;
 use crate::report::{self, Thing};
@@ -143,6 +144,33 @@ pub struct Signature {
     pub confirmed: Option<i64>,
     /// When it was withdrawn.
     pub withdrawn: Option<i64>,
+}
+
+impl Signature {
+    /// One that counts already: nobody is written to, and nobody has the address.
+    pub fn counted(id: i64, version: i64, said: Said, mark: String, origin: Origin, at: i64) -> Self {
+        Self {
+            id,
+            version,
+            said,
+            address_hash: None,
+            email: None,
+            language: Language::English,
+            asked: Asked::default(),
+            outcome: Outcome::default(),
+            state: State::Confirmed,
+            origin,
+            list_id: None,
+            mark,
+            confirm_hash: None,
+            expires: None,
+            mails: 0,
+            mails_since: at,
+            made: at,
+            confirmed: Some(at),
+            withdrawn: None,
+        }
+    }
 }
 
 macro_rules! columns {

@@ -134,7 +134,7 @@ fn launch(programs: &Path, folder: &Path, durable: bool) -> Child {
         ask.args(["--quiet", "--username=postgres", "--host"]).arg(folder).status().is_ok_and(|s| s.success())
     };
     while !ready() {
-        assert!(since.elapsed() < Duration::from_secs(60), "PostgreSQL did not start within a minute");
+        assert!(since.elapsed() < Duration::from_secs(180), "PostgreSQL did not start within three minutes");
         std::thread::sleep(Duration::from_millis(50));
         if child.try_wait().unwrap().is_some() {
             child = server.spawn().expect("postgres starts"); // workers of a crashed server were still ending

@@ -150,3 +150,4 @@ place-type-nisgaa-land = Nisga’a land
 place-type-teslin-land = Teslin land
 place-type-neighbourhood = neighbourhood
 place-type-block = block
+place-here = Communities here

@@ -150,3 +150,4 @@ place-type-nisgaa-land = terre nisga’a
 place-type-teslin-land = terre de Teslin
 place-type-neighbourhood = quartier
 place-type-block = pâté de maisons
+place-here = Communautés d’ici

@@ -2,6 +2,7 @@
 //! Read from one table in the program when first asked for; docs/decisions/0011 says why it is no table of the database.
 
 use std::io::Read;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use flate2::read::GzDecoder;
@@ -154,6 +155,17 @@ pub fn path(code: i64) -> Vec<&'static Known> {
         at = above(at);
     }
     path
+}
+
+/// The codes of the divisions, and of the municipalities, that lie in the place of this code or are it; zero, which is
+/// the code of nothing, if there are none.
+pub const fn codes_within(code: i64) -> (RangeInclusive<i64>, RangeInclusive<i64>) {
+    match code {
+        10..=99 => (code * 100..=code * 100 + 99, code * 100_000..=code * 100_000 + 99_999),
+        1_000..=9_999 => (code..=code, code * 1_000..=code * 1_000 + 999),
+        1_000_000..=9_999_999 => (0..=0, code..=code),
+        _ => (0..=0, 0..=0),
+    }
 }
 
 /// Places of which a word begins as the search does, the best answers first: by how well, how large, then by name.

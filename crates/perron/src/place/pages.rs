@@ -2,6 +2,7 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use store::community;
 use store::place::{self, Kind, Place, Point};
 use store::residence::PostalArea;
 
@@ -117,15 +118,17 @@ pub async fn show(visit: Visit, Path(PlaceId(id)): Path<PlaceId>) -> Result<Resp
     let read = move |tx: &mut store::Tx| {
         let Some(found) = find(tx, id, lang)? else { return Ok(None) };
         let parts = if found.takes().is_some() { place::parts(tx, id)? } else { Vec::new() };
-        Ok::<_, store::Error>(Some((found, parts)))
+        let (divisions, municipalities) = canada::codes_within(id);
+        let here = community::at(tx, id, &divisions, &municipalities, SHOWN as i64)?;
+        Ok::<_, store::Error>(Some((found, parts, here)))
     };
-    let (found, own) = visit.app.db.read(read).await?.ok_or_not_found()?;
+    let (found, own, here) = visit.app.db.read(read).await?.ok_or_not_found()?;
     let (retired, own): (Vec<Place>, Vec<Place>) = own.into_iter().partition(|place| place.retired.is_some());
     let known = canada::parts(id).into_iter().map(|known| Step::of_known(known, lang));
     let mut parts: Vec<Step> = known.chain(own.iter().map(|place| Step::of(place, lang))).collect();
     parts.sort_by_cached_key(|part| fold(&part.name));
     let retired = retired.iter().map(|place| Step::of(place, lang)).collect();
-    visit.show(&Show { visit: &visit, found, parts, retired })
+    visit.show(&Show { visit: &visit, found, parts, here, retired })
 }
 
 /// A municipality or a neighbourhood that parts are added to.

@@ -1,6 +1,7 @@
 //! What the pages of places show.
 
 use askama::Template;
+use store::community::Community;
 use store::place::{Kind, Point};
 use store::residence::{PostalArea, Province};
 
@@ -66,6 +67,8 @@ pub struct Show<'a> {
     pub visit: &'a Visit,
     pub found: Found,
     pub parts: Vec<Step>,
+    /// Communities at the place or in a part of it.
+    pub here: Vec<Community>,
     /// Parts that are not offered any more; shown to those who may bring them back.
     pub retired: Vec<Step>,
 }
@@ -76,6 +79,11 @@ impl Show<'_> {
         let what = self.found.step().what(&self.visit.lang);
         let mut letters = what.chars();
         letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
+    /// A community's address and what it is called.
+    fn link<'c>(&self, community: &'c Community) -> (String, &'c str) {
+        (crate::community::path(community.id), community.name.nearest(self.visit.lang.language()).0)
     }
 
     /// Its code, if the program knows it.

@@ -3,9 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 use store::pledge_line::{self, Act};
-use store::reminder::Asked;
 use store::residence::Residence;
-use store::signature::{self, Kind, Origin, Outcome, Said, Sector, Signature, State};
+use store::signature::{self, Kind, Origin, Said, Sector, Signature};
 use store::{Tx, pledge};
 
 use super::list_file::{Entry, Fault, List, MOST};
@@ -103,26 +102,13 @@ fn fresh(clerk: &Clerk<'_>, entry: Entry, version: i64, now: i64) -> Signature {
     };
     let noon = |day: jiff::civil::Date| day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).ok();
     let signed = entry.signed.and_then(noon).map_or(now, |at| at.timestamp().as_millisecond().min(now));
+    let address_hash = entry.address.as_ref().map(|address| sign::hash_of(secret, address));
     Signature {
-        id,
-        version,
-        address_hash: entry.address.as_ref().map(|address| sign::hash_of(secret, address)),
-        said: said(entry),
-        email: None,
+        address_hash,
         language: clerk.lang.language(),
-        asked: Asked::default(),
-        outcome: Outcome::default(),
-        state: State::Confirmed,
-        origin: Origin::List,
         list_id: Some(clerk.list_id),
-        mark,
-        confirm_hash: None,
-        expires: None,
-        mails: 0,
-        mails_since: now,
-        made: now,
         confirmed: Some(signed),
-        withdrawn: None,
+        ..Signature::counted(id, version, said(entry), mark, Origin::List, now)
     }
 }
 

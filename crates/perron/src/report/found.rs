@@ -146,7 +146,7 @@ fn keeps(tx: &mut Tx<'_>, visit: &Visit, community_id: i64) -> Result<bool, Erro
 
 fn of_community(visit: &Visit, thing: Thing, community: Community, keeps: bool) -> Option<Found> {
     use store::community::State;
-    let is_there = matches!(community.state, State::Active | State::Declined);
+    let is_there = matches!(community.state, State::Active | State::Hidden);
     let is_steward = visit.rights.in_house(Deed::Moderate);
     let written = |text: &Bilingual| text.nearest(visit.lang.language()).0.to_owned();
     is_there.then(|| Found {
@@ -159,6 +159,6 @@ fn of_community(visit: &Visit, thing: Thing, community: Community, keeps: bool) 
         is_seen: community.state == State::Active || is_steward,
         is_author: keeps && !is_steward,
         is_steward,
-        is_hidden: community.state == State::Declined,
+        is_hidden: community.state == State::Hidden,
     })
 }

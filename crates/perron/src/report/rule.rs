@@ -54,7 +54,7 @@ pub fn decide(tx: &mut Tx<'_>, by: &By<'_>, found: &Found, decided: &Decided) ->
         Kind::Community => {
             if changes {
                 community::lock(tx, thing.id)?;
-                let state = if hides { State::Declined } else { State::Active };
+                let state = if hides { State::Hidden } else { State::Active };
                 community::set_state(tx, thing.id, state, &decided.words)?;
             }
         }

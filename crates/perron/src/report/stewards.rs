@@ -17,7 +17,7 @@ use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::visit::Visit;
 
-/// Reports and appeals looked at for one page of the queue.
+/// Reported things, and appeals, looked at for one page of the queue.
 const MOST: i64 = 500;
 /// Decisions on one page of the log.
 const PAGE: usize = 50;
@@ -25,11 +25,10 @@ const PAGE: usize = 50;
 /// What waits for whoever asks: appeals first, then what was reported, the oldest first.
 fn waiting(tx: &mut Tx<'_>, visit: &Visit) -> Result<Vec<Waiting>, Error> {
     let appeals = ruling::appealed(tx, MOST)?;
-    let reports = report::waiting(tx, MOST)?;
-    let mut counts: HashMap<Thing, usize> = HashMap::new();
-    reports.iter().for_each(|report| *counts.entry(report.thing).or_default() += 1);
+    let reports = report::waiting(tx, visit.app.clock.now(), MOST)?;
+    let counts: HashMap<Thing, i64> = reports.iter().copied().collect();
     let mut order: Vec<Thing> = Vec::new();
-    let things = appeals.iter().map(|ruling| ruling.thing).chain(reports.iter().map(|report| report.thing));
+    let things = appeals.iter().map(|ruling| ruling.thing).chain(reports.iter().map(|(thing, _)| *thing));
     for thing in things {
         if !order.contains(&thing) {
             order.push(thing);

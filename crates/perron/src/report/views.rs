@@ -84,12 +84,12 @@ pub struct Waiting {
     pub heading: String,
     pub excerpt: String,
     pub foreign: Option<&'static str>,
-    pub count: usize,
+    pub count: i64,
     pub is_appealed: bool,
 }
 
 impl Waiting {
-    pub fn of(visit: &Visit, found: Found, count: usize, is_appealed: bool) -> Self {
+    pub fn of(visit: &Visit, found: Found, count: i64, is_appealed: bool) -> Self {
         Self {
             path: format!("/reports/{}", Named(found.thing)),
             kind_key: found.kind_key(),

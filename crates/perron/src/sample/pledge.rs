@@ -5,10 +5,9 @@ use rand::{RngExt, SeedableRng};
 use serde::Deserialize;
 use store::pledge::{self, Origin, Pledge};
 use store::pledge_line::Act;
-use store::reminder::Asked;
 use store::residence::{Province, Residence};
-use store::signature::{self, Kind, Outcome, Said, Sector, Signature, State};
-use store::{Bilingual, Ids, Language, Tx};
+use store::signature::{self, Kind, Said, Sector, Signature};
+use store::{Bilingual, Ids, Tx};
 
 use crate::place::fold;
 use crate::pledge::log;
@@ -64,7 +63,10 @@ pub fn keep(tx: &mut Tx, ids: &Ids, call: &Call, now: i64) -> store::Result<()> 
     for (at, said) in all.into_iter().enumerate() {
         let (id, at) = (ids.next(), begun + DAYS * DAY * at as i64 / people.max(1));
         let mark = log::mark("sample", &format!("{id}"));
-        signature::insert(tx, &signed(id, version, said, mark.clone(), at))?;
+        signature::insert(
+            tx,
+            &Signature::counted(id, version, said, mark.clone(), signature::Origin::Sample, at),
+        )?;
         log::append(tx, Act::Signed, at, &mark)?;
     }
     Ok(())
@@ -96,29 +98,5 @@ fn said(call: &Call, province: Option<Province>, draw: &mut StdRng) -> Said {
         action: Some(draw.random_range(1..=call.actions_en.len().max(1) as i64)),
         action_words: String::new(),
         reminders: false,
-    }
-}
-
-fn signed(id: i64, version: i64, said: Said, mark: String, at: i64) -> Signature {
-    Signature {
-        id,
-        version,
-        said,
-        address_hash: None,
-        email: None,
-        language: Language::English,
-        asked: Asked::default(),
-        outcome: Outcome::default(),
-        state: State::Confirmed,
-        origin: signature::Origin::Sample,
-        list_id: None,
-        mark,
-        confirm_hash: None,
-        expires: None,
-        mails: 0,
-        mails_since: at,
-        made: at,
-        confirmed: Some(at),
-        withdrawn: None,
     }
 }

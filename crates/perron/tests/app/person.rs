@@ -385,8 +385,21 @@ async fn what_one_said_as_a_guest_is_theirs_after_signing_in() {
             origin: participant::Origin::Web,
             made: NOON,
         };
+        let story = store::story::Story {
+            id: 78,
+            owner: voice.holder.clone(),
+            prompt: "works".to_owned(),
+            title: String::new(),
+            text: "We share a wheelbarrow.".to_owned(),
+            language: store::Language::English,
+            name: String::new(),
+            origin: store::story::Origin::Own,
+            made: NOON,
+        };
+        let ids = world.app.ids.clone();
         let made = world.app.db.write(move |tx| {
             store::conversation::insert(tx, &conversation())?;
+            perron::story::tell(tx, &ids, &story, None, &store::consent::Grants::default())?;
             participant::keep(tx, &voice)
         });
         made.await.unwrap();
@@ -395,6 +408,7 @@ async fn what_one_said_as_a_guest_is_theirs_after_signing_in() {
         let own =
             world.app.db.read(move |tx| participant::of_holder(tx, 1, &format!("p{marie}"))).await.unwrap();
         assert_eq!(own.map(|voice| voice.id), Some(77));
+        browser.get("/en/stories/mine").await.says("/en/stories/2E/consent");
         browser.submit("/en/account", "/en/sign-out", &[]).await.is(303);
         browser.get("/en/sign-in").await;
         assert!(!browser.cookies["guest"].starts_with(&guest), "another guest from now on");

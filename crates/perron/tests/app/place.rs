@@ -266,3 +266,29 @@ async fn where_a_name_fits_several_places_one_is_chosen_without_a_script() {
     person.submit(page, page, &[("place", "Windsor"), ("place_choice", "2466023")]).await.is(422);
     person.submit(page, page, &[("place", "saint")]).await.is(422).says("Many places are called so");
 }
+
+#[tokio::test]
+async fn a_place_shows_the_communities_in_it() {
+    on_both(async |world| {
+        let id = world.community(Kind::RoundTable).await;
+        let settled = move |tx: &mut store::Tx| {
+            let Some(table) = store::community::by_id(tx, id)? else { return Ok(()) };
+            store::community::update(tx, &store::community::Community { place_id: Some(3_537_039), ..table })
+        };
+        world.app.db.write(settled).await.expect("it has a place");
+        let link = format!("/en/communities/{}", store::ids::to_text(id));
+        for (place, is_there) in [
+            ("3537039", true),
+            ("3537", true),
+            ("35", true),
+            ("3537034", false),
+            ("3538", false),
+            ("24", false),
+        ] {
+            let page = world.browser().get(&format!("/en/places/{place}")).await;
+            page.is(200);
+            assert_eq!(page.text.contains(&link), is_there, "{place}");
+        }
+    })
+    .await;
+}

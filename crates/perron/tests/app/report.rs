@@ -109,6 +109,26 @@ async fn a_story_is_reported_hidden_appealed_and_shown_again() {
 }
 
 #[tokio::test]
+async fn what_is_taken_back_waits_for_nobody() {
+    on_both(async |world| {
+        let mut author = world.signed_in_as(77, Role::Member).await;
+        let id = told(&world, Some("p77".to_owned())).await;
+        let thing = format!("story-{id}");
+        for _ in 0..2 {
+            report(&mut world.browser(), &thing, "person", "").await.is(303);
+        }
+        let mut steward = world.signed_in(Role::Moderator).await;
+        steward.get("/en/reports").await.says("2 people say something is wrong");
+        let own = format!("/en/stories/{id}");
+        author.submit(&format!("{own}/consent"), &format!("{own}/withdrawal"), &[]).await.is(303);
+        steward.get("/en/reports").await.says("Nothing waits");
+        let waiting = world.app.db.read(|tx| store::report::waiting(tx, NOON, 9)).await.expect("a look");
+        assert_eq!(waiting, [], "nor does it stand in the way of what does");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_second_look_is_the_last_word() {
     let world = World::new().await;
     let mut author = world.browser();
