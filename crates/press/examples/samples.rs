@@ -36,6 +36,14 @@ fn main() -> Result<(), Box<dyn Error>> {
                 replaced: pdf.replaced,
             })
         })?;
+        make(&folder, &format!("summary.{code}"), |round| {
+            let mut summary = sample::summary(lang);
+            summary.participants += &round;
+            summary.insights.lines[0].text += &round;
+            press.summary(&summary)
+        })?;
+        measure(&press, lang)?;
+        make(&folder, &format!("report.{code}"), |_| press.report(&sample::report(lang)))?;
         make(&folder, &format!("poster.{code}"), |round| {
             let mut poster = sample::poster(&[lang]);
             poster.texts[0].question += &round;
@@ -67,6 +75,26 @@ fn main() -> Result<(), Box<dyn Error>> {
         })?;
     }
     make(&folder, "poster.en-fr", |_| press.poster(&sample::poster(&[Lang::En, Lang::Fr])))
+}
+
+/// Times the gauge of the summary: what a facilitator waits for after each change.
+fn measure(press: &Press, lang: Lang) -> Result<(), Box<dyn Error>> {
+    let mut milliseconds = Vec::new();
+    for round in 0..ROUNDS {
+        let mut summary = sample::summary(lang);
+        summary.recommendations.lines[0].text += &format!(" ({round})");
+        let start = Instant::now();
+        press.measure_summary(&summary)?;
+        milliseconds.push(start.elapsed().as_secs_f64() * 1000.0);
+    }
+    milliseconds.sort_by(f64::total_cmp);
+    let last = milliseconds.len() - 1;
+    println!(
+        "| gauge of the summary | | | | {:.0} ms | {:.0} ms |",
+        milliseconds[last / 2],
+        milliseconds[last]
+    );
+    Ok(())
 }
 
 /// Makes a document `ROUNDS` times, writes the first, and prints how long the first and the later ones took.

@@ -1,5 +1,5 @@
 //! Plain data in, tagged PDF out: the one page of a conversation, its poster and its paper ballot; the facilitator's guide
-//! and the host kit of a session; a certificate of participation.
+//! and the host kit of a session, its summary; a certificate of participation; reports and forms of several pages.
 //!
 //! Every document is PDF/UA-1 (the ISO standard for accessible PDF), on US letter paper, with its fonts
 //! embedded. The crate reads no file, no network and no clock: all that varies is in the document's struct,
@@ -22,6 +22,8 @@ mod one_page;
 mod poster;
 mod press;
 mod qr;
+mod report;
+mod summary;
 mod text;
 mod world;
 
@@ -35,3 +37,5 @@ pub use kit::{HarvestSheet, Kit, NoteSheet, Prompt, SignInSheet};
 pub use one_page::{Chart, Finding, Group, Leaning, Mark, OnePage, Part, Portraits, Row, Shown, Voice};
 pub use poster::{Poster, PosterText};
 pub use press::{Pdf, Press};
+pub use report::{Block, Report, ReportPart};
+pub use summary::{Doer, Excess, Gauge, Line, Place, Section, Summary};

@@ -10,7 +10,7 @@ use crate::sample;
 
 /// Words as people write them, words that are none, other scripts, emoji, and characters that mean something
 /// in markup.
-fn text(longest: usize) -> impl Strategy<Value = String> {
+pub fn text(longest: usize) -> impl Strategy<Value = String> {
     let word = prop_oneof![
         8 => "[a-zà-ÿ]{1,12}",
         1 => "[A-Z]{20,60}",
@@ -156,6 +156,6 @@ proptest! {
     }
 }
 
-fn cases() -> u32 {
+pub fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(4)
 }

@@ -4,3 +4,4 @@
 mod any_content;
 mod pages;
 mod sample;
+mod summary;

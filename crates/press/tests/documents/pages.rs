@@ -6,10 +6,10 @@ use press::{Error, Lang, Meta, OnePage, Press};
 
 use crate::sample;
 
-const LANGS: [Lang; 2] = [Lang::En, Lang::Fr];
+pub const LANGS: [Lang; 2] = [Lang::En, Lang::Fr];
 
 /// Text of a PDF as a reader's software finds it, or nothing when pdftotext is not installed.
-fn text_of(bytes: &[u8]) -> Option<String> {
+pub fn text_of(bytes: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("document.pdf");
     std::fs::write(&path, bytes).unwrap();
@@ -23,13 +23,13 @@ fn text_of(bytes: &[u8]) -> Option<String> {
 }
 
 /// A text without white space and zero-width spaces, so that line breaks do not matter.
-fn squeeze(text: &str) -> String {
+pub fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
 }
 
 /// Runs the checker that `PERRON_PDF_CHECK` names (`tests/check_pdf.py` beside a Python that has
 /// page-validation).
-fn check_accessible(bytes: &[u8]) {
+pub fn check_accessible(bytes: &[u8]) {
     let Ok(command) = std::env::var("PERRON_PDF_CHECK") else {
         println!("skipped: PERRON_PDF_CHECK does not name a checker");
         return;

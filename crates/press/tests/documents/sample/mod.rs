@@ -3,12 +3,14 @@
 
 mod handouts;
 mod session;
+mod summary;
 
 pub use handouts::{ballot, poster};
 use press::{
     Chart, Date, Finding, Group, Lang, Leaning, Link, Mark, Meta, OnePage, Part, Portraits, Row, Voice,
 };
 pub use session::{certificate, guide, kit};
+pub use summary::{report, summary};
 
 pub fn en(lang: Lang) -> bool {
     lang == Lang::En
