@@ -4,6 +4,7 @@
 pub mod app;
 pub mod assets;
 pub mod ballot;
+pub mod calendar;
 pub mod cleaning;
 pub mod cli;
 pub mod community;

@@ -36,7 +36,19 @@ pub const ATTEMPTS: i64 = 14;
 
 /// Puts a letter in the outbox, in the transaction of its cause. The id of the mail.
 pub fn post(tx: &mut Tx, ids: &Ids, now: i64, to: &Address, letter: Letter) -> store::Result<i64> {
-    let mail = row(ids.next(), now, to, letter);
+    post_with(tx, ids, now, to, letter, String::new())
+}
+
+/// The same, with an entry for the reader's calendar (iCalendar text with a METHOD).
+pub fn post_with(
+    tx: &mut Tx,
+    ids: &Ids,
+    now: i64,
+    to: &Address,
+    letter: Letter,
+    calendar: String,
+) -> store::Result<i64> {
+    let mail = Mail { calendar, ..row(ids.next(), now, to, letter) };
     mail::insert(tx, &mail)?;
     jobs::ask(tx, ids, now, JOB, mail.id, &Value::Null)?;
     Ok(mail.id)
@@ -50,6 +62,7 @@ fn row(id: i64, now: i64, to: &Address, letter: Letter) -> Mail {
         subject: letter.subject,
         text: letter.text,
         html: letter.html,
+        calendar: String::new(),
         state: State::Waiting,
         attempts: 0,
         problem: String::new(),

@@ -22,6 +22,7 @@ mod db;
 pub mod decision;
 mod error;
 pub mod facilitator;
+pub mod feed;
 pub mod handover;
 pub mod holding;
 pub mod ids;
@@ -106,6 +107,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         conversation::STATEMENTS,
         decision::STATEMENTS,
         facilitator::STATEMENTS,
+        feed::STATEMENTS,
         handover::STATEMENTS,
         holding::STATEMENTS,
         invitation::STATEMENTS,

@@ -32,6 +32,8 @@ pub struct Mail {
     pub text: String,
     /// As HTML.
     pub html: String,
+    /// An entry for the reader's calendar, as iCalendar text; empty if there is none.
+    pub calendar: String,
     /// How far it is.
     pub state: State,
     /// How often it was tried.
@@ -45,19 +47,20 @@ pub struct Mail {
 }
 
 statements! {
-    INSERT = "INSERT INTO mail (id, recipient, language, subject, text, html, state, attempts, problem, due, made)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    BY_ID = "SELECT id, recipient, language, subject, text, html, state, attempts, problem, due, made
+    INSERT = "INSERT INTO mail (id, recipient, language, subject, text, html, calendar, state, attempts, problem, due, made)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    BY_ID = "SELECT id, recipient, language, subject, text, html, calendar, state, attempts, problem, due, made
         FROM mail WHERE id = $1";
-    DUE = "SELECT id, recipient, language, subject, text, html, state, attempts, problem, due, made
+    DUE = "SELECT id, recipient, language, subject, text, html, calendar, state, attempts, problem, due, made
         FROM mail WHERE state = 'waiting' AND due <= $1 ORDER BY due, id LIMIT $2";
-    PAGE = "SELECT id, recipient, language, subject, text, html, state, attempts, problem, due, made
+    PAGE = "SELECT id, recipient, language, subject, text, html, calendar, state, attempts, problem, due, made
         FROM mail WHERE id < $1 ORDER BY id DESC LIMIT $2";
     // Only one of two senders gets it: whoever moves `due` first.
     CLAIM = "UPDATE mail SET attempts = attempts + 1, due = $1 WHERE id = $2 AND state = 'waiting' AND due <= $3";
     SETTLE = "UPDATE mail SET state = $1, problem = $2 WHERE id = $3";
     // What was sent may hold a link that opens a door: its words are not kept.
-    SENT = "UPDATE mail SET state = 'sent', problem = '', text = '', html = '' WHERE id = $1";
+    SENT = "UPDATE mail SET state = 'sent', problem = '', text = '', html = '', calendar = ''
+        WHERE id = $1";
     STOP = "INSERT INTO stopped (address, code, made) VALUES ($1, $2, $3)
         ON CONFLICT (address) DO UPDATE SET code = excluded.code, made = excluded.made";
     IS_STOPPED = "SELECT count(*) FROM stopped WHERE address = $1";
@@ -77,6 +80,7 @@ pub fn insert(tx: &mut Tx, mail: &Mail) -> Result<()> {
             mail.subject.as_str(),
             mail.text.as_str(),
             mail.html.as_str(),
+            mail.calendar.as_str(),
             mail.state,
             mail.attempts,
             mail.problem.as_str(),
@@ -166,10 +170,11 @@ fn read(row: &Row) -> Result<Mail> {
         subject: row.get(3)?,
         text: row.get(4)?,
         html: row.get(5)?,
-        state: State::read(row, 6)?,
-        attempts: row.get(7)?,
-        problem: row.get(8)?,
-        due: row.get(9)?,
-        made: row.get(10)?,
+        calendar: row.get(6)?,
+        state: State::read(row, 7)?,
+        attempts: row.get(8)?,
+        problem: row.get(9)?,
+        due: row.get(10)?,
+        made: row.get(11)?,
     })
 }

@@ -31,6 +31,7 @@ const MIGRATIONS: &[Migration] = &[
         script: include_str!("../migrations/0012_hidden_signature.sql"),
     },
     Migration { number: 13, name: "session", script: include_str!("../migrations/0013_session.sql") },
+    Migration { number: 14, name: "calendar", script: include_str!("../migrations/0014_calendar.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

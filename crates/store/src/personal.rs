@@ -208,6 +208,7 @@ statements! {
     REGISTRATION = "SELECT x.title_en, x.title_fr, x.starts, g.state, g.rsvp, g.made FROM registrant r
         JOIN registration g ON g.registrant_id = r.id JOIN session x ON x.id = g.session_id
         WHERE r.email = $1 ORDER BY g.id";
+    FEED = "SELECT f.made FROM registrant r JOIN feed f ON f.registrant_id = r.id WHERE r.email = $1";
     NEED = "SELECT x.title_en, x.title_fr, a.kind, a.words, a.provided FROM registrant r
         JOIN registration g ON g.registrant_id = r.id JOIN session x ON x.id = g.session_id
         JOIN accommodation a ON a.session_id = g.session_id AND a.registration_id = g.id
@@ -314,6 +315,7 @@ nouns! {
          "offers" Flag "confirmed" Moment "made" Moment);
     "registration" Address Goes "registration" ["registrant_id"] REGISTRATION
         ("title-en" Text "title-fr" Text "begins" Moment "state" Word "rsvp" Word "made" Moment);
+    "feed" Address Goes "feed" ["registrant_id"] FEED ("made" Moment);
     "need" Address Goes "accommodation" ["registration_id"] NEED
         ("title-en" Text "title-fr" Text "kind" Word "words" Text "provided" Moment);
     "facilitator" Address Goes "session_facilitator" ["email"] FACILITATOR

@@ -323,6 +323,7 @@ async fn a_decision_is_shown_to_the_author_and_a_mail_is_sent_once() {
                 subject: "Bonjour".into(),
                 text: "…".into(),
                 html: "…".into(),
+                calendar: String::from("BEGIN:VCALENDAR"),
                 state: mail::State::Waiting,
                 attempts: 0,
                 problem: String::new(),
@@ -338,6 +339,7 @@ async fn a_decision_is_shown_to_the_author_and_a_mail_is_sent_once() {
             mail::sent(tx, 1)?;
             let sent = mail::by_id(tx, 1)?.unwrap();
             assert_eq!((sent.state, sent.text.as_str(), sent.html.as_str()), (mail::State::Sent, "", ""));
+            assert_eq!(sent.calendar, "", "it may hold how one joins a call");
             assert_eq!(mail::due(tx, 100, 9)?, []);
             assert_eq!(mail::by_id(tx, 1)?.unwrap().attempts, 1);
             Ok::<_, Error>(())

@@ -7,6 +7,7 @@ use store::accommodation::{self, Kind as Need};
 use store::agenda::{self, Item, Prompt};
 use store::community::Speaks;
 use store::facilitator::{self, Facilitator};
+use store::feed::{self, Feed};
 use store::registrant::{self, Registrant, Said};
 use store::registration::{self, Registration, Rsvp, State as Seat};
 use store::residence::{PostalArea, Residence};
@@ -369,5 +370,62 @@ async fn never_one_seat_too_many() {
             session::update(tx, &Session { capacity: Some(SEATS - 1), ..session(10, NOW + HOUR, None) })
         });
         assert!(below.await.is_err(), "the database itself refuses fewer seats than are held");
+    }
+}
+
+#[tokio::test]
+async fn calendars_hold_what_is_shown_and_a_new_link_ends_the_old() {
+    for db in databases().await {
+        write(&db, |tx| {
+            series::insert(tx, &one_series(1))?;
+            for (id, state) in
+                [(10, State::Open), (11, State::Draft), (12, State::Cancelled), (13, State::Over)]
+            {
+                let starts = NOW + (20 - id) * HOUR;
+                session::insert(tx, &Session { state, ..session(id, starts, None) })?;
+                series::put(tx, 1, id)?;
+            }
+            assert_eq!(feed::of_series(tx, 1, NOW)?, [13, 12, 10], "by time, without drafts");
+            assert_eq!(feed::of_series(tx, 1, NOW + 9 * HOUR)?, [10]);
+            assert_eq!(feed::of_community(tx, 1, NOW)?, []);
+
+            registrant::insert(tx, &registrant(5))?;
+            let link = |token: &str| Feed { registrant_id: 5, token: token.to_owned(), made: NOW };
+            feed::put(tx, &link("first"))?;
+            feed::put(tx, &link("second"))?;
+            assert_eq!(feed::by_token(tx, "first")?, None);
+            assert_eq!(feed::by_token(tx, "second")?, feed::of_registrant(tx, 5)?);
+            assert!(feed::delete(tx, 5)? && !feed::delete(tx, 5)?);
+            feed::put(tx, &link("third"))?;
+            registrant::delete(tx, 5)?;
+            assert_eq!(feed::by_token(tx, "third")?, None, "it goes with whose it is");
+            Ok(())
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn call_details_are_due_once_and_again_when_their_day_is_set_anew() {
+    for db in databases().await {
+        write(&db, |tx| {
+            let release = NOW + HOUR;
+            let one = Session { release, ..session(10, NOW + 9 * HOUR, None) };
+            session::insert(tx, &one)?;
+            session::insert(tx, &Session { id: 11, call: Call::default(), ..one.clone() })?;
+            session::insert(tx, &Session { id: 12, state: State::Draft, ..one.clone() })?;
+            assert_eq!(feed::to_release(tx, release - 1)?, []);
+            assert_eq!(feed::to_release(tx, release)?, [10], "neither without details nor as a draft");
+            assert_eq!(feed::to_release(tx, one.starts)?, [], "not once it has begun");
+            assert_eq!(feed::released(tx, 10)?, None);
+            feed::set_released(tx, 10, release)?;
+            assert_eq!(feed::released(tx, 10)?, Some(release));
+            assert_eq!(feed::to_release(tx, release + HOUR)?, []);
+            session::update(tx, &Session { release: release + 2 * HOUR, ..one })?;
+            assert_eq!(feed::to_release(tx, release + HOUR)?, []);
+            assert_eq!(feed::to_release(tx, release + 2 * HOUR)?, [10]);
+            Ok(())
+        })
+        .await;
     }
 }

@@ -81,6 +81,7 @@ me-noun-place = Places you added
 me-noun-pledge = Versions of the pledge you wrote
 me-noun-registrant = Who you are when you register for sessions
 me-noun-registrant-here = Who you are when you register for sessions, in this browser
+me-noun-feed = The secret address of your own calendar
 me-noun-registration = Sessions you are registered for
 me-noun-need = What you need to take part
 me-noun-facilitator = Sessions you are named to run

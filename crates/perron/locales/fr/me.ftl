@@ -81,6 +81,7 @@ me-noun-place = Lieux que vous avez ajoutés
 me-noun-pledge = Versions de l’engagement que vous avez écrites
 me-noun-registrant = Qui vous êtes quand vous vous inscrivez à des séances
 me-noun-registrant-here = Qui vous êtes quand vous vous inscrivez à des séances, dans ce navigateur
+me-noun-feed = L’adresse secrète de votre agenda
 me-noun-registration = Séances où vous avez une inscription
 me-noun-need = Ce qu’il vous faut pour participer
 me-noun-facilitator = Séances que vous animez

@@ -3,8 +3,9 @@
 use std::time::{Duration, SystemTime};
 
 use askama::Template;
+use lettre::message::header::ContentType;
 use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MessageBuilder, MultiPart, SinglePart};
+use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart, SinglePart};
 use lettre::{Address, Message};
 use store::mail::Mail;
 
@@ -40,9 +41,10 @@ impl Sender {
         let recipient: Address = mail.recipient.parse().ok()?;
         let date = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(now).unwrap_or(0));
         let id = format!("<{}@{}>", store::ids::to_text(mail.id), self.mailbox.email.domain());
-        let body = MultiPart::alternative()
+        let letter = MultiPart::alternative()
             .singlepart(SinglePart::plain(self.signed_text(&mail.text)))
             .singlepart(SinglePart::html(self.signed_html(&mail.html)?));
+        let body = if mail.calendar.is_empty() { letter } else { with_entries(letter, &mail.calendar)? };
         let builder = Message::builder()
             .from(self.mailbox.clone())
             .to(Mailbox::new(None, recipient))
@@ -69,6 +71,31 @@ impl Sender {
         let (letter, end) = html.split_at(html.rfind("</body>").unwrap_or(html.len()));
         Some(format!("{letter}{}{end}", Identity(&self.identity).render().ok()?))
     }
+}
+
+/// A letter with an entry for the reader's calendar, both as another form of the letter, which programs that keep calendars
+/// look for (RFC 6047, 2.4), and as a file for those that do not. Several entries are files alone: a letter has one form.
+fn with_entries(letter: MultiPart, calendar: &str) -> Option<MultiPart> {
+    let entries: Vec<&str> = calendar.split_inclusive("END:VCALENDAR\r\n").collect();
+    if let [only] = entries[..] {
+        let entry = SinglePart::builder().header(kind_of(only)?).body(only.to_owned());
+        let file = file("invite.ics".to_owned(), only, ContentType::parse("application/ics").ok()?);
+        return Some(MultiPart::mixed().multipart(letter.singlepart(entry)).singlepart(file));
+    }
+    let mut body = MultiPart::mixed().multipart(letter);
+    for (n, entry) in (1..).zip(entries) {
+        body = body.singlepart(file(format!("invite-{n}.ics"), entry, kind_of(entry)?));
+    }
+    Some(body)
+}
+
+fn kind_of(entry: &str) -> Option<ContentType> {
+    let method = entry.lines().find_map(|line| line.strip_prefix("METHOD:")).unwrap_or("PUBLISH");
+    ContentType::parse(&format!("text/calendar; charset=utf-8; method={method}")).ok()
+}
+
+fn file(name: String, entry: &str, kind: ContentType) -> SinglePart {
+    Attachment::new(name).body(entry.as_bytes().to_vec(), kind)
 }
 
 /// News says how to end it; the button that mail programs make of it works by HTTPS alone.
@@ -107,6 +134,7 @@ mod tests {
             subject: subject.to_owned(),
             text: String::from("Ouvrez ce lien\u{a0}: https://perron.example/fr"),
             html: String::from("<p>Ouvrez ce lien</p>"),
+            calendar: String::new(),
             state: State::Waiting,
             attempts: 0,
             problem: String::new(),
@@ -139,6 +167,29 @@ mod tests {
         ] {
             assert!(message.contains(line), "{line:?} in\n{message}");
         }
+    }
+
+    #[test]
+    fn an_entry_for_the_calendar_is_a_form_of_the_letter_and_a_file() {
+        let sender = Sender::parse("Perron <perron@example.org>", "").unwrap();
+        let mut mail = mail("Invitation");
+        mail.calendar = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n");
+        let message = String::from_utf8(sender.message(&mail, None, 0).unwrap().formatted()).unwrap();
+        let [mixed, alternative, html, entry, file] = [
+            "Content-Type: multipart/mixed;",
+            "Content-Type: multipart/alternative;",
+            "Content-Type: text/html; charset=utf-8",
+            "Content-Type: text/calendar; charset=utf-8; method=CANCEL",
+            "Content-Type: application/ics",
+        ]
+        .map(|part| message.find(part).unwrap_or_else(|| panic!("{part} in\n{message}")));
+        assert!(mixed < alternative && alternative < html && html < entry && entry < file, "{message}");
+        assert!(message.contains("Content-Disposition: attachment; filename=\"invite.ics\""), "{message}");
+
+        mail.calendar = mail.calendar.repeat(2);
+        let message = String::from_utf8(sender.message(&mail, None, 0).unwrap().formatted()).unwrap();
+        assert_eq!(message.matches("Content-Type: text/calendar; charset=utf-8; method=CANCEL").count(), 2);
+        assert!(message.contains("invite-1.ics") && message.contains("invite-2.ics"), "{message}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod ballot;
+mod calendar_readers;
 mod cli;
 mod community;
 mod consent;

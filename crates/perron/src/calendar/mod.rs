@@ -1,0 +1,5 @@
+//! Sessions in people's calendars.
+
+pub mod entry;
+mod lines;
+mod zone;
