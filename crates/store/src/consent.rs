@@ -11,6 +11,8 @@ words! {
     Kind {
         /// A story.
         Story = "story",
+        /// A note from a session; its community is the people who were there.
+        Note = "note",
     }
 
     /// Who may see it.
@@ -131,7 +133,7 @@ macro_rules! seen_by {
     () => {
         "c.withdrawn IS NULL AND (c.keep_until IS NULL OR c.keep_until > $1)
             AND (cast($2 AS TEXT) = 'steward' OR (c.hidden IS NULL AND (
-                (cast($2 AS TEXT) = 'member' AND c.see <> 'owner' AND c.community_id IS NOT NULL)
+                (cast($2 AS TEXT) = 'member' AND c.see <> 'owner' AND (c.community_id IS NOT NULL OR c.kind = 'note'))
                 OR ((c.community_id IS NULL OR k.sharing = 'open')
                     AND (c.see = 'everyone' OR (cast($2 AS TEXT) = 'institution' AND c.may_institutions))))))"
     };

@@ -8,12 +8,14 @@
 
 pub mod accommodation;
 pub mod agenda;
+pub mod attendance;
 mod backup;
 pub mod ballot;
 pub mod challenge;
 mod check;
 mod chunk;
 mod clock;
+pub mod cluster;
 pub mod community;
 pub mod consent;
 pub mod conversation;
@@ -37,6 +39,7 @@ pub mod map;
 pub mod membership;
 mod migrate;
 pub mod news;
+pub mod note;
 mod notice;
 pub mod participant;
 pub mod passkey;
@@ -53,8 +56,10 @@ pub mod reminder;
 pub mod report;
 pub mod request;
 pub mod residence;
+pub mod room;
 pub mod ruling;
 mod schema;
+pub mod seat;
 pub mod self_identification;
 pub mod series;
 pub mod server;
@@ -99,6 +104,11 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         migrate::STATEMENTS,
         accommodation::STATEMENTS,
         agenda::STATEMENTS,
+        attendance::STATEMENTS,
+        cluster::STATEMENTS,
+        note::STATEMENTS,
+        room::STATEMENTS,
+        seat::STATEMENTS,
         ballot::STATEMENTS,
         challenge::STATEMENTS,
         community::STATEMENTS,

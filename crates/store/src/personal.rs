@@ -106,6 +106,8 @@ pub const OF_NOBODY: &[&str] = &[
     "session_theme",
     "session_prompt",
     "session_item",
+    "room",
+    "cluster",
 ];
 
 /// Tables that are read, and removed, with another noun; what people say of themselves is sealed and read by whoever has
@@ -115,6 +117,12 @@ pub const WITHIN: &[(&str, &str)] = &[
     ("story_word", "story"),
     ("signature_word", "signature"),
     ("announcement", "mail"),
+    ("seat", "attendance"),
+    ("seat_wish", "attendance"),
+    ("note_dot", "attendance"),
+    ("hand", "attendance"),
+    ("room_pulse", "attendance"),
+    ("note_edition", "note"),
     ("self_identification", "account"),
 ];
 
@@ -168,10 +176,29 @@ statements! {
     STORY = "SELECT s.prompt, s.title, s.text, s.name, s.language, s.made, c.see, c.may_quote, c.may_name, c.may_summarise,
             c.may_strategy, c.may_institutions, c.keep_until, c.withdrawn, c.hidden
         FROM story s LEFT JOIN consent c ON c.kind = 'story' AND c.record_id = s.id WHERE s.owner = $1 ORDER BY s.id";
-    CONSENT_CHANGE = "SELECT s.title, h.grant_name, h.value, h.made FROM story s
-        JOIN consent_change h ON h.kind = 'story' AND h.record_id = s.id WHERE s.owner = $1 ORDER BY h.id";
-    LEAN = "SELECT s.title AS story, l.grant_name, l.title, l.path, l.made FROM story s
-        JOIN lean l ON l.kind = 'story' AND l.record_id = s.id WHERE s.owner = $1 ORDER BY l.id";
+    CONSENT_CHANGE = "SELECT r.title, h.grant_name, h.value, h.made
+        FROM (SELECT 'story' AS kind, id, title FROM story WHERE owner = $1
+            UNION ALL SELECT 'note' AS kind, n.id, n.text AS title FROM attendance a
+                JOIN note n ON n.session_id = a.session_id AND n.attendance_id = a.id WHERE a.holder = $1) r
+        JOIN consent_change h ON h.kind = r.kind AND h.record_id = r.id ORDER BY h.id";
+    LEAN = "SELECT r.title AS story, l.grant_name, l.title, l.path, l.made
+        FROM (SELECT 'story' AS kind, id, title FROM story WHERE owner = $1
+            UNION ALL SELECT 'note' AS kind, n.id, n.text AS title FROM attendance a
+                JOIN note n ON n.session_id = a.session_id AND n.attendance_id = a.id WHERE a.holder = $1) r
+        JOIN lean l ON l.kind = r.kind AND l.record_id = r.id ORDER BY l.id";
+    ATTENDANCE = "SELECT s.title_en, s.title_fr, a.name, a.language, a.postal_area, a.needs, a.leads, a.made, a.gone,
+            p.contributed, p.heard, p.again
+        FROM attendance a JOIN session s ON s.id = a.session_id
+            LEFT JOIN room_pulse p ON p.session_id = a.session_id AND p.attendance_id = a.id
+        WHERE a.holder = $1 ORDER BY a.made";
+    NOTE = "SELECT s.title_en, s.title_fr, n.kind, n.text, n.is_quote, n.made, c.see, c.may_quote, c.may_summarise,
+            c.withdrawn
+        FROM attendance a JOIN note n ON n.session_id = a.session_id AND n.attendance_id = a.id
+            JOIN session s ON s.id = n.session_id
+            LEFT JOIN consent c ON c.kind = 'note' AND c.record_id = n.id
+        WHERE a.holder = $1 ORDER BY n.id";
+    NOTE_TYPED = "SELECT s.title_en, s.title_fr, n.text, n.made FROM note n JOIN session s ON s.id = n.session_id
+        WHERE n.typed_by = $1 ORDER BY n.id";
     LABEL = "SELECT s.title, l.text, l.made FROM story s JOIN label l ON l.kind = 'story' AND l.record_id = s.id
         WHERE s.owner = $1 ORDER BY l.id";
     STORY_FILE = "SELECT s.title, f.part, f.format, f.bytes, f.words, f.made FROM story s
@@ -242,6 +269,7 @@ statements! {
     FORGET_MAIL = "DELETE FROM mail WHERE recipient = $1";
     FORGET_STOPPED = "DELETE FROM stopped WHERE address = $1";
     FORGET_FACILITATOR = "DELETE FROM session_facilitator WHERE email = $1";
+    LET_GO_ATTENDANCE = "UPDATE attendance SET holder = NULL, name = '' WHERE holder = $1";
     UNSIGN_TRANSLATIONS = "UPDATE translation SET translator = '—' WHERE person_id = $1";
 }
 
@@ -301,6 +329,14 @@ nouns! {
     "label" Holder Goes "label" ["record_id"] LABEL ("story" Text "text" Text "made" Moment);
     "story-file" Holder Goes "story_file" ["story_id" "typed_by"] STORY_FILE
         ("story" Text "part" Word "format" Word "bytes" Number "text" Text "made" Moment);
+    "attendance" Holder Nameless "attendance" ["holder"] ATTENDANCE
+        ("session-en" Text "session-fr" Text "name" Text "language" Word "postal-area" Text "needs" Word "leads" Flag
+         "made" Moment "gone" Moment "contributed" Number "heard" Number "again" Number);
+    "note" Holder Goes "note" ["attendance_id"] NOTE
+        ("session-en" Text "session-fr" Text "kind" Word "text" Text "is-quote" Flag "made" Moment "see" Word "quote" Flag
+         "summary" Flag "withdrawn" Moment);
+    "note-typed" Person Nameless "note" ["typed_by"] NOTE_TYPED
+        ("session-en" Text "session-fr" Text "text" Text "made" Moment);
     "signature" Hash Goes "signature" ["address_hash" "email"] SIGNATURE
         ("kind" Word "sector" Word "name" Text "logo" Text "shown" Flag "province" Word "postal-area" Text "place" Number
          "email" Text "language" Word "action" Text "reminders" Flag "words" Text "agreed" Moment "progress" Word "outcome" Text
@@ -402,6 +438,7 @@ pub fn leave(tx: &mut Tx, owner: &Owner) -> Result<()> {
         (By::Holder, UNSPOKEN),
         (By::Holder, UNAPPEAL),
         (By::Holder, LET_GO),
+        (By::Holder, LET_GO_ATTENDANCE),
         (By::Address, FORGET_LINKS),
         (By::Address, FORGET_INVITATIONS),
         (By::Address, FORGET_MAIL),

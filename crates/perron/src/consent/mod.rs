@@ -10,7 +10,7 @@ pub use forms::parse;
 pub use views::{Asked, Said, fill, said};
 
 use store::community::Sharing;
-use store::consent::{Audience, Consent, Grants};
+use store::consent::{Audience, Consent, Grants, Kind};
 
 use crate::rights::Deed;
 use crate::visit::Visit;
@@ -104,9 +104,11 @@ fn rule(consent: &Consent) -> Sharing {
 /// * *Open*: as granted.
 pub fn effective(consent: &Consent) -> Grants {
     let granted = consent.grants;
-    let see = match (consent.community_id, granted.see) {
-        (None, Audience::Community) => Audience::Owner,
-        (_, see) => see,
+    // the people of a note are those who were there, in whosever name
+    let has_people = consent.community_id.is_some() || consent.kind == Kind::Note;
+    let see = match granted.see {
+        Audience::Community if !has_people => Audience::Owner,
+        see => see,
     };
     let inside = Grants { see: see.min(Audience::Community), institutions: false, ..granted };
     match rule(consent) {
@@ -151,7 +153,6 @@ pub fn may(consent: &Consent, viewer: Viewer, purpose: Purpose, now: i64) -> boo
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use store::consent::Kind;
 
     fn grants() -> impl Strategy<Value = Grants> {
         let see = prop::sample::select(Audience::ALL.to_vec());
@@ -164,10 +165,16 @@ mod tests {
     fn consents() -> impl Strategy<Value = Consent> {
         let sharing = prop::sample::select(Sharing::ALL.to_vec());
         let since = || prop::option::weighted(0.2, 0i64..20);
-        (grants(), prop::option::of(Just(7i64)), prop::option::of(sharing), since(), since()).prop_map(
-            |(grants, community_id, sharing, withdrawn, hidden)| {
-                let kind = Kind::Story;
-                Consent { kind, record_id: 1, community_id, grants, withdrawn, hidden, sharing }
+        let kinds = prop::sample::select(Kind::ALL.to_vec());
+        (kinds, grants(), prop::option::of(Just(7i64)), prop::option::of(sharing), since(), since()).prop_map(
+            |(kind, grants, community_id, sharing, withdrawn, hidden)| Consent {
+                kind,
+                record_id: 1,
+                community_id,
+                grants,
+                withdrawn,
+                hidden,
+                sharing,
             },
         )
     }
