@@ -219,6 +219,7 @@ pub fn address(bytes: &[u8]) {
         subject: text.to_string(),
         text: String::new(),
         html: String::new(),
+        calendar: String::new(),
         state: State::Waiting,
         attempts: 0,
         problem: String::new(),
