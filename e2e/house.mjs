@@ -59,6 +59,42 @@ export function perron(...args) {
   });
 }
 
+/**
+ * A real mail server (aiosmtpd): `--mail-server` of its address makes the house send to it. `letter` waits for a mail to an
+ * address whose subject matches, the newest first.
+ */
+export async function startMail() {
+  const python = process.env.PERRON_TEST_PYTHON ?? 'python3';
+  const child = spawn(python, [path.join(here, 'mail.py')], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (text) => (out += text));
+  child.stderr.on('data', (text) => (err += text));
+  const deadline = Date.now() + 20_000;
+  while (!out.includes('\n')) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`the mail server did not start:\n${err}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  const letters = () => out.trimEnd().split('\n').slice(1).map((line) => JSON.parse(line)).reverse();
+  return {
+    url: `smtp://127.0.0.1:${out.split('\n')[0]}`,
+    letters,
+    async letter(email, subject, count = 1) {
+      for (const end = Date.now() + 20_000; Date.now() < end;) {
+        const found = letters().filter((mail) => mail.to.includes(email) && subject.test(mail.subject));
+        if (found.length >= count) return found[0];
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      throw new Error(`no mail "${subject}" to ${email}; there are: ${letters().map((mail) => `${mail.to} ${mail.subject}`).join(', ')}`);
+    },
+    async stop() {
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
 /** A fresh sign-in link for the operator, as the command line prints it. */
 export async function operatorLink(server) {
   const out = await perron('link', 'operator', '--data', server.data, '--address', server.base);

@@ -17,6 +17,7 @@ import pathlib
 import random
 import re
 import signal
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -197,7 +198,33 @@ def lists(program, client, fill, work, rounds):
         for name in ("signatories", "stories"):
             pages = pathlib.Path(folder, f"{name}.txt").read_text()
             results[name] = [house.load(client, "pages", pages, SECONDS) for _ in range(rounds)]
+        results["sessions"] = [house.load(client, "pages", "/en/sessions", SECONDS) for _ in range(rounds)]
     return results
+
+
+def seats(program, client, fill, work, rounds):
+    """Rounds of registering for four sessions of a series of 100, and of taking seats in two of them, of which there are too few."""
+    results = {"registrations": [], "confirmations": []}
+    for turn in range(rounds):
+        folder = f"{work}/seats{turn}"
+        subprocess.run([fill, folder, "0", "0"], check=True, stdout=subprocess.DEVNULL)
+        with House(program, folder) as house:
+            form = pathlib.Path(folder, "series.txt").read_text()
+            results["registrations"].append(house.load(client, "registrations", form, SECONDS))
+            pages = f"{folder}/registrants.txt"
+            results["confirmations"].append(house.load(client, "confirmations", pages, SECONDS))
+        check_seats(f"{folder}/perron.db")
+    return results
+
+
+def check_seats(file):
+    """Never one seat too many, and none empty while somebody waits."""
+    with contextlib.closing(sqlite3.connect(file)) as db:
+        rows = db.execute("""SELECT x.taken, x.capacity, sum(r.state = 'held'), sum(r.state = 'waiting')
+            FROM session x JOIN registration r ON r.session_id = x.id GROUP BY x.id""")
+        for taken, capacity, held, waiting in rows:
+            if taken != held or taken > capacity or (waiting and taken < capacity):
+                raise SystemExit(f"{taken} seats counted, {held} held of {capacity}, {waiting} wait.")
 
 
 def people(house, path):
@@ -251,6 +278,7 @@ def table(rounds, program, client, fill):
         size, requests = first_page(program, work)
         big = refreshes(program, work, rounds)
         listed = lists(program, client, fill, work, rounds)
+        taken = seats(program, client, fill, work, rounds)
     votes, single, pages = (middle(results[name], "per_second") for name in ["grouped", "single", "pages"])
     tail = {name: middle(results[name], "p99_ms") for name in results}
     return "\n".join([
@@ -272,6 +300,12 @@ def table(rounds, program, client, fill):
         f"| map refreshed after a vote among them | {big['refresh']:.2f} s; peak memory of the server {big['peak'] / 1e6:.0f} MB | 1 s |",
         f"| one page as PDF, first request after a start | {1000 * pdf:.0f} ms | 100 ms |",
         f"| first load of the home page | {size / 1000:.1f} kB, {requests} requests | 60 kB, 5 requests |",
+        f"| list of 100 sessions | {middle(listed['sessions'], 'per_second'):,.0f} /s, "
+        f"p99 {middle(listed['sessions'], 'p99_ms'):.0f} ms | 2,000 /s, p99 30 ms |",
+        f"| registering for four of 100 sessions, mail written | {middle(taken['registrations'], 'per_second'):,.0f} /s, "
+        f"p99 {middle(taken['registrations'], 'p99_ms'):.0f} ms | 500 /s |",
+        f"| taking two seats by the link of the mail, 1,000 seats for 40,000 people, never one too many | "
+        f"{middle(taken['confirmations'], 'per_second'):,.0f} /s, p99 {middle(taken['confirmations'], 'p99_ms'):.0f} ms | 500 /s |",
         *(
             f"| list and search of {count} | {middle(listed[name], 'per_second'):,.0f} /s, "
             f"p99 {middle(listed[name], 'p99_ms'):.0f} ms | 500 /s, p99 50 ms |"

@@ -4,6 +4,9 @@
 //!
 //! With `pages` it reads any pages, one after another: paths with a space between them stand in the place of the path.
 //!
+//! With `registrations` guests fill in the form for four sessions of a series, whose address stands in the place of the path; with
+//! `confirmations` they press the link of their mail, and the path is a file with the pages that these links lead to.
+//!
 //! Each connection is a guest with a cookie of their own; who has voted on everything leaves and another guest comes.
 //! Prints one line of JSON: answers per second, latencies in milliseconds, and how many answers were not as expected.
 #![expect(
@@ -12,6 +15,7 @@
     reason = "a tool of the benchmarks: it stops at the first surprise"
 )]
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -122,7 +126,10 @@ struct Plan {
     votes: bool,
     host: String,
     path: String,
+    /// What is voted on, or the pages of those who confirm.
     statements: Vec<String>,
+    /// How many of these were taken.
+    next: AtomicUsize,
     end: Instant,
 }
 
@@ -172,16 +179,70 @@ async fn reader(plan: std::sync::Arc<Plan>, seed: usize) -> (Vec<f64>, usize) {
     (latencies, wrong)
 }
 
+/// Registers people nobody has heard of for four sessions of a form, nine from one browser.
+async fn registers(plan: std::sync::Arc<Plan>, seed: usize) -> (Vec<f64>, usize) {
+    let mut client = Client::connect(&plan.host).await;
+    let (mut latencies, mut wrong) = (Vec::new(), 0);
+    'all: for browser in 0.. {
+        client.cookie.clear();
+        let page = client.get(&format!("{}/new", plan.path)).await;
+        let token = field(&page.body, "token").expect("a form");
+        let offered =
+            page.body.split("name=\"session\" value=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let four: Vec<String> = offered.skip(seed % 50).take(4).map(|id| format!("&session={id}")).collect();
+        let four = four.concat();
+        for turn in 0..9 {
+            let started = Instant::now();
+            if started >= plan.end {
+                break 'all;
+            }
+            let form = format!(
+                "token={token}{four}&name=Person&email=load{seed}-{browser}-{turn}%40example.org&need=captions"
+            );
+            wrong += usize::from(client.post(&plan.path, &form).await.status != 303);
+            latencies.push(started.elapsed().as_secs_f64());
+        }
+    }
+    (latencies, wrong)
+}
+
+/// Presses the link of one mail after another, each once.
+async fn confirms(plan: std::sync::Arc<Plan>, seed: usize) -> (Vec<f64>, usize) {
+    let mut client = Client::connect(&plan.host).await;
+    let (mut latencies, mut wrong) = (Vec::new(), 0);
+    let pages = &plan.statements;
+    let page = client.get(&pages[seed % pages.len()]).await;
+    let token = field(&page.body, "token").expect("a form");
+    while let Some(own) = pages.get(plan.next.fetch_add(1, Ordering::Relaxed)) {
+        let started = Instant::now();
+        if started >= plan.end {
+            break;
+        }
+        let answer = client.post(&format!("{own}/confirmation"), &format!("token={token}")).await;
+        wrong += usize::from(answer.status != 303);
+        latencies.push(started.elapsed().as_secs_f64());
+    }
+    (latencies, wrong)
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [what, address, path, connections, seconds] = &args[..] else {
-        eprintln!("load votes|page|pages http://HOST:PORT /en/conversations/ID CONNECTIONS SECONDS");
+        eprintln!(
+            "load votes|page|pages|registrations|confirmations http://HOST:PORT /en/conversations/ID CONNECTIONS SECONDS"
+        );
         std::process::exit(2);
     };
     let host = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
-    let any = what == "pages";
-    let statements = if any { Vec::new() } else { statements(&host, path).await };
+    let statements = match what.as_str() {
+        "pages" | "registrations" => Vec::new(),
+        "confirmations" => {
+            std::fs::read_to_string(path).expect("a file of pages").lines().map(str::to_owned).collect()
+        }
+        _ => statements(&host, path).await,
+    };
+    let any = matches!(what.as_str(), "pages" | "registrations");
     assert!(any || !statements.is_empty(), "the conversation has statements and is open");
     let seconds: f64 = seconds.parse().expect("seconds is a number");
     let begun = Instant::now();
@@ -190,15 +251,15 @@ async fn main() {
         host,
         path: path.clone(),
         statements,
+        next: AtomicUsize::new(0),
         end: begun + Duration::from_secs_f64(seconds),
     });
     let tasks: Vec<_> = (0..connections.parse().unwrap())
-        .map(|i| {
-            if any {
-                tokio::spawn(reader(plan.clone(), i * 13))
-            } else {
-                tokio::spawn(guests(plan.clone(), i * 13))
-            }
+        .map(|i| match what.as_str() {
+            "pages" => tokio::spawn(reader(plan.clone(), i * 13)),
+            "registrations" => tokio::spawn(registers(plan.clone(), i)),
+            "confirmations" => tokio::spawn(confirms(plan.clone(), i)),
+            _ => tokio::spawn(guests(plan.clone(), i * 13)),
         })
         .collect();
     let (mut latencies, mut wrong) = (Vec::new(), 0);

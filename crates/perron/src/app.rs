@@ -13,6 +13,7 @@ use crate::home::Board;
 use crate::limits::Limits;
 use crate::map::live::Maps;
 use crate::pledge::counts::Tally;
+use crate::session::Page;
 use crate::settings::Settings;
 use crate::vote::{Decks, Routings};
 
@@ -36,6 +37,8 @@ pub struct App {
     pub board: Fresh<Board>,
     /// How many signed the pledge, and where, at most five seconds old.
     pub tally: Fresh<Tally>,
+    /// The first page of the sessions to come, in each language; seats on it are at most five seconds old.
+    pub sessions: [Fresh<Page>; 2],
     /// The statements that people vote on.
     pub decks: Decks,
     /// The order in which they are put before people.
@@ -72,6 +75,7 @@ impl App {
             events: Events::default(),
             board: Fresh::new(5_000),
             tally: Fresh::new(5_000),
+            sessions: [Fresh::new(5_000), Fresh::new(5_000)],
             decks: Decks::default(),
             routings: Routings::default(),
             maps: Maps::default(),

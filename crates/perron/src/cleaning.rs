@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 use store::{challenge, invitation, job, link, mail, mail_consent, participant, request};
-use store::{self_identification, sign_in, signature};
+use store::{registrant, registration, self_identification, sign_in, signature};
 
 use crate::app::{App, Shared};
 use crate::jobs::{self, Outcome, Trouble};
+use crate::registration::register;
 use crate::self_identification::counts;
 use crate::self_identification::key::Key;
 
@@ -19,6 +20,11 @@ const MONTH: i64 = 30 * DAY;
 const PROOF: i64 = 3 * 365 * DAY;
 /// A guest's cookie lives for a year; a month later nobody can be that guest any more.
 const GUEST: i64 = 395 * DAY;
+
+/// How long the link in the mail about a registration may be used.
+const WISH: i64 = register::DAYS * DAY;
+/// Who registered is forgotten a year after their last session.
+const REGISTRANT: i64 = 365 * DAY;
 
 /// Asks for the next cleaning, unless it is waiting already.
 pub async fn ask(app: &App) -> store::Result<()> {
@@ -45,6 +51,9 @@ pub async fn run(app: Shared) -> Outcome {
             "stories": crate::story::remove_over(tx, now)?,
             "jobs": job::forget(tx, now - MONTH)?,
             "signatures": signature::forget(tx, now)?,
+            "unconfirmed_registrants": registrant::forget_unconfirmed(tx, now - WISH)?,
+            "unconfirmed_registrations": registration::forget(tx, now - WISH)?,
+            "registrants": registrant::forget(tx, now - REGISTRANT)?,
             "self_identifications": self_identification::forget(tx, now)?,
             "guests": participant::let_guests_go(tx, now - GUEST)?,
         });

@@ -31,6 +31,11 @@ impl<T> Fresh<T> {
         *last = Some((now, it.clone()));
         Ok(it)
     }
+
+    /// It has changed: whoever asks next gets a new one.
+    pub async fn forget(&self) {
+        *self.last.lock().await = None;
+    }
 }
 
 #[cfg(test)]

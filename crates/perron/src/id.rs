@@ -8,6 +8,11 @@ use serde::{Deserialize, Deserializer, de};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Id(pub i64);
 
+/// An id as addresses write it, for templates, which hand over references.
+pub fn text(id: &i64) -> String {
+    store::ids::to_text(*id)
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&store::ids::to_text(self.0))

@@ -29,10 +29,15 @@ pub enum Act {
     Community,
     /// Reporting what others wrote.
     Report,
+    /// Registering for sessions, or asking for the link to one's registrations.
+    Registration,
+    /// The same, all people together: a country may register within an hour of a call, a flood of made-up addresses may
+    /// not go on.
+    RegistrationOfAll,
 }
 
 impl Act {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::SignIn,
         Self::SignInOfAll,
         Self::Statement,
@@ -44,6 +49,8 @@ impl Act {
         Self::ClaimOfAll,
         Self::Community,
         Self::Report,
+        Self::Registration,
+        Self::RegistrationOfAll,
     ];
 
     /// At once, and again each minute.
@@ -59,7 +66,8 @@ impl Act {
             Self::Claim => 6,
             Self::ClaimOfAll => 60,
             Self::Community => 20,
-            Self::Report => 10,
+            Self::Report | Self::Registration => 10,
+            Self::RegistrationOfAll => 6_000,
         }
     }
 }

@@ -105,6 +105,8 @@ pub enum Nav {
     Home,
     /// The conversations.
     Conversations,
+    /// The sessions and their series.
+    Sessions,
     /// The communities.
     Communities,
     /// The stories.

@@ -148,6 +148,9 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(conversation::routes());
     table.extend(vote::routes());
     table.extend(statement::routes());
+    table.extend(crate::series::routes());
+    table.extend(crate::session::routes());
+    table.extend(crate::registration::routes());
     table.extend(crate::story::routes(&app.settings));
     table.extend(crate::report::routes());
     table.extend(ballot::routes());

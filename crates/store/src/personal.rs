@@ -1,6 +1,6 @@
 //! What stands where of somebody, and what becomes of it when they leave: one table of nouns, from which the page, the
 //! download and the deletion are made. A test goes through the schema and fails for a table that is not here.
-// Long: one table, read from top to bottom.
+//! Long: one table, read from top to bottom.
 
 use crate::{Result, Row, Sql, Tx, Value, params, statements};
 

@@ -1,6 +1,6 @@
 //! One meeting. How many seats are held is counted in the row itself: a statement that gives one and looks whether there
 //! is one is what never gives one too many.
-// Long: the record, its one row of many columns, and the lists that show it.
+//! Long: the record, its one row of many columns, and the lists that show it.
 
 use crate::community::Speaks;
 use crate::series::Origin;

@@ -1,4 +1,5 @@
 //! Sessions and their seats: what one reads back, what order things keep, and that never one seat too many is given.
+//! Long: each noun of a session, read back on both databases.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::sync::Arc;

@@ -32,6 +32,8 @@ home-common = { $statements ->
 }
 home-common-none = What every opinion group supports, and what divides them. It appears here when enough people have answered.
 home-commitments = Still to come: recommendations, who answers them, and by when. This edition of Perron goes as far as the findings.
+home-sessions = Come to a session
+home-sessions-all = All sessions
 home-others = Other conversations
 home-all = All conversations
 home-ask = Ask a question

@@ -2,6 +2,7 @@ layout-skip = Skip to the content
 layout-nav = Main
 layout-home = Home
 layout-take-part = Take part
+layout-sessions = Sessions
 layout-stories = Stories
 layout-communities = Communities
 layout-desk = Desk

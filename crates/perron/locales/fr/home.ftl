@@ -32,6 +32,8 @@ home-common = { $statements ->
 }
 home-common-none = Ce que tous les groupes d’opinion appuient, et ce qui les divise. Cela paraît ici quand assez de personnes ont répondu.
 home-commitments = À venir : les recommandations, qui y répond, et pour quand. Cette édition de Perron va jusqu’aux constats.
+home-sessions = Venez à une séance
+home-sessions-all = Toutes les séances
 home-others = Les autres conversations
 home-all = Toutes les conversations
 home-ask = Poser une question

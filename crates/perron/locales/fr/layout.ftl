@@ -2,6 +2,7 @@ layout-skip = Aller au contenu
 layout-nav = Principale
 layout-home = Accueil
 layout-take-part = Participer
+layout-sessions = Séances
 layout-stories = Récits
 layout-communities = Communautés
 layout-desk = Bureau

@@ -18,6 +18,7 @@ use crate::mail::{Mailer, news};
 use crate::map::draw;
 use crate::person::link;
 use crate::pledge::reminders;
+use crate::registration::hourly;
 use crate::settings::{Given, Settings};
 use crate::{cleaning, import, mail, routes, sample};
 
@@ -80,6 +81,7 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     terms::ask(&app).await?;
     news::ask(&app).await?;
     reminders::ask(&app).await?;
+    hourly::ask(&app).await?;
     let jobs = work(&app, mailer).start();
     announce(format_args!("Perron is open on {}/", app.settings.address));
     greet_operator(&app).await?;
@@ -146,7 +148,7 @@ async fn greet_operator(app: &Shared) -> Outcome {
 /// The work of this process that no request waits for.
 fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
     let (importing, posting, cleaned, ended) = (app.clone(), app.clone(), app.clone(), app.clone());
-    let (opened, digests, reminded) = (app.clone(), app.clone(), app.clone());
+    let (opened, digests, reminded, sessions) = (app.clone(), app.clone(), app.clone(), app.clone());
     let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
             mail::send(posting.db.clone(), posting.clock.clone(), mailer.clone(), task)
@@ -154,6 +156,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
         .on(news::OPENED, 1, 5, move |task| news::opened(opened.clone(), task.job.target))
         .on(news::DIGEST, 1, 5, move |_| news::digests(digests.clone()))
         .on(reminders::JOB, 1, 5, move |_| reminders::run(reminded.clone()))
+        .on(hourly::JOB, 1, 5, move |_| hourly::run(sessions.clone()))
         .on(terms::JOB, 1, 5, move |_| terms::run(ended.clone()))
         .on(cleaning::JOB, 1, 5, move |_| cleaning::run(cleaned.clone()))
         .on(import::KIND, 1, 3, move |task| import::run(importing.clone(), task));

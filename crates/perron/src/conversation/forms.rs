@@ -90,7 +90,7 @@ impl Details {
 }
 
 /// The moment of a date and a time in a zone, if a date is given. Of an hour that comes twice, the first.
-fn time(form: &mut Form, [date, time]: [&'static str; 2], zone: &TimeZone, usual: Time) -> Option<i64> {
+pub fn time(form: &mut Form, [date, time]: [&'static str; 2], zone: &TimeZone, usual: Time) -> Option<i64> {
     let typed = form.value(time).trim().to_owned();
     let at = if typed.is_empty() { Some(usual) } else { clock(&typed) };
     if at.is_none() {
@@ -149,7 +149,7 @@ pub fn filled(conversation: &Conversation) -> Form {
 }
 
 /// Day, month, year and time of day of a moment.
-fn parts(at: Option<i64>, zone: &str) -> [String; 4] {
+pub fn parts(at: Option<i64>, zone: &str) -> [String; 4] {
     let Some(at) = at.map(|at| moment(at, zone)) else { return Default::default() };
     let time = at.strftime("%H:%M").to_string();
     [at.day().to_string(), at.month().to_string(), at.year().to_string(), time]

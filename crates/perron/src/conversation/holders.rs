@@ -1,4 +1,4 @@
-//! Which communities hold a conversation, and asking another to hold it too.
+//! Which communities hold a conversation, or another thing, and asking another to hold it too.
 
 use axum::extract::Path;
 use axum::response::Response;
@@ -13,7 +13,7 @@ use crate::id::Id;
 use crate::rights::Deed;
 use crate::visit::Visit;
 
-/// A community that holds the conversation or was asked to, for its settings.
+/// A community that holds the thing or was asked to, for its settings.
 pub struct Holder {
     pub path: String,
     pub name: String,
@@ -21,15 +21,15 @@ pub struct Holder {
     pub has_agreed: bool,
 }
 
-/// Who holds a conversation, and which other communities could be asked: id and name.
+/// Who holds a thing, and which other communities could be asked: id and name.
 pub struct Holders {
     pub holders: Vec<Holder>,
     pub others: Vec<(String, String)>,
 }
 
 impl Holders {
-    pub fn of(tx: &mut Tx<'_>, id: i64, language: Language) -> store::Result<Self> {
-        let held = holding::of_thing(tx, Kind::Conversation, id)?;
+    pub fn of(tx: &mut Tx<'_>, kind: Kind, id: i64, language: Language) -> store::Result<Self> {
+        let held = holding::of_thing(tx, kind, id)?;
         let (mut holders, mut others) = (Vec::new(), Vec::new());
         for listed in community::in_state(tx, State::Active)? {
             let community = listed.community;
@@ -50,21 +50,30 @@ impl Holders {
 
 /// `POST /conversations/{id}/holders`: asks a community to hold it too; one's own says yes at once.
 pub async fn ask(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result<Response, Error> {
-    let settings = format!("{}/settings", path(id));
+    visit.app.db.read(move |tx| conversation::by_id(tx, id)).await?.ok_or_not_found()?;
+    ask_for(&visit, Kind::Conversation, id, &format!("{}/settings", path(id)), &form).await
+}
+
+/// The same for any thing that is there; then on to its settings.
+pub async fn ask_for(
+    visit: &Visit,
+    kind: Kind,
+    id: i64,
+    settings: &str,
+    form: &Form,
+) -> Result<Response, Error> {
     let Some(community_id) = ids::from_text(form.value("community")) else {
-        return visit.go_saying(&settings, "conversation-holder-none");
+        return visit.go_saying(settings, "conversation-holder-none");
     };
     let (now, made_by) = (visit.app.clock.now(), visit.me()?.id);
     let is_own = visit.rights.in_community(community_id, Deed::Keep);
     let write = move |tx: &mut Tx<'_>| {
-        conversation::by_id(tx, id)?.ok_or_not_found()?;
         let asked = community::by_id(tx, community_id)?.filter(|community| community.state == State::Active);
         asked.ok_or_not_found()?;
-        let kind = Kind::Conversation;
         let agreed = is_own.then_some(now);
         let held = Holding { kind, thing_id: id, community_id, agreed, made: now, made_by: Some(made_by) };
         Ok::<_, Error>(holding::put(tx, &held)?)
     };
     visit.app.db.write(write).await?;
-    visit.go_saying(&settings, if is_own { "conversation-holder-added" } else { "conversation-holder-asked" })
+    visit.go_saying(settings, if is_own { "conversation-holder-added" } else { "conversation-holder-asked" })
 }

@@ -9,6 +9,9 @@ use store::conversation::{self, Conversation, State};
 use store::{Tx, statement};
 
 pub use forms::{Details, Pasted, one_space};
+pub(crate) use forms::{ZONES, parts, time};
+pub(crate) use holders::{Holders, ask_for};
+pub(crate) use pages::own_communities;
 pub(crate) use views::Line;
 
 use crate::error::Error;

@@ -136,7 +136,7 @@ pub async fn settings(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, 
     let language = visit.lang.language();
     let read = visit.app.db.read(move |tx| {
         let (conversation, counts) = read_with_counts(tx, id)?;
-        Ok::<_, Error>((conversation, counts, Holders::of(tx, id, language)?))
+        Ok::<_, Error>((conversation, counts, Holders::of(tx, Kind::Conversation, id, language)?))
     });
     let (conversation, counts, holders) = read.await?;
     visit.show(&Settings::of(&visit, &conversation, &counts, holders, visit.app.clock.now()))
@@ -303,7 +303,7 @@ fn read_with_counts(tx: &mut Tx<'_>, id: i64) -> Result<(Conversation, Counts), 
 }
 
 /// The communities in whose name whoever comes may ask a question: id and name.
-async fn own_communities(visit: &Visit) -> Result<Vec<(String, String)>, Error> {
+pub async fn own_communities(visit: &Visit) -> Result<Vec<(String, String)>, Error> {
     let own: Vec<i64> = visit.rights.communities(Deed::Run).collect();
     let language = visit.lang.language();
     let read = visit.app.db.read(move |tx| {

@@ -7,7 +7,7 @@ use opinion::{StatementResult, Status};
 use serde::Deserialize;
 use store::conversation::Listed;
 use store::map::Method;
-use store::{Bilingual, Tx, conversation, map, pledge, vote};
+use store::{Bilingual, Tx, conversation, map, pledge, session, vote};
 
 use crate::conversation::Standing;
 use crate::routes::{Access, Route};
@@ -24,6 +24,9 @@ pub fn routes() -> Vec<Route> {
 /// How many conversations the home page lists.
 const LISTED: i64 = 12;
 
+/// How many sessions it does.
+const SESSIONS: i64 = 3;
+
 /// What the home page says, in either language.
 #[derive(Debug, Default)]
 pub struct Board {
@@ -36,6 +39,8 @@ pub struct Board {
     people: i64,
     /// Statements that every opinion group supports.
     common: usize,
+    /// The next sessions.
+    sessions: Vec<session::Listed>,
     /// What the pledge is called, if there is one.
     pledge: Option<Bilingual>,
 }
@@ -48,6 +53,7 @@ impl Board {
             votes: vote::count(tx)?,
             statements: others.iter().map(|listed| listed.statements).sum(),
             people: others.iter().map(|listed| listed.participants).sum(),
+            sessions: session::upcoming(tx, now, (0, 0), SESSIONS)?,
             pledge: pledge::latest(tx)?.map(|pledge| pledge.title),
             ..Self::default()
         };

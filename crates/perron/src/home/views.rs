@@ -7,6 +7,7 @@ use crate::i18n::Lang;
 use crate::id::Id;
 use crate::page::{View, view};
 use crate::pledge::tiles::Signed;
+use crate::session::Line;
 use crate::visit::Visit;
 
 /// The home page.
@@ -28,6 +29,11 @@ impl Home<'_> {
     /// Key of the word for what it is now.
     fn standing(&self, listed: &Listed) -> &'static str {
         Standing::of(&listed.conversation, self.visit.app.clock.now()).key()
+    }
+
+    fn sessions(&self) -> Vec<Line> {
+        let now = self.visit.app.clock.now();
+        self.board.sessions.iter().map(|one| Line::of(self.visit.lang, one, now)).collect()
     }
 
     fn path(&self, listed: &Listed) -> String {

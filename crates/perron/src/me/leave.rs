@@ -4,11 +4,12 @@ use store::community::{self, State};
 use store::membership::{self, Role};
 use store::person::{self, Person};
 use store::personal::{self, Owner};
-use store::{Bilingual, Tx, signature, story, story_file};
+use store::{Bilingual, Tx, registrant, signature, story, story_file};
 
 use crate::app::Shared;
 use crate::error::Error;
 use crate::pledge::sign;
+use crate::registration::seats;
 use crate::self_identification::{self, Lock};
 use crate::story::files::remove;
 
@@ -58,7 +59,7 @@ pub async fn leave(app: &Shared, owner: Owner, person: Option<Person>) -> Result
         Lock::Open(key) => Some(key),
         Lock::New | Lock::Shut(_) => None,
     };
-    let now = app.clock.now();
+    let (now, shared) = (app.clock.now(), app.clone());
     let left = app.db.write(move |tx| {
         if let Some(person) = &person {
             let duties = Duties::of(tx, person, true)?;
@@ -71,12 +72,13 @@ pub async fn leave(app: &Shared, owner: Owner, person: Option<Person>) -> Result
             story::delete(tx, one.id, now)?;
         }
         unsign(tx, &owner, now)?;
+        unregister(tx, &shared, &owner)?;
         personal::leave(tx, &owner)?;
         if let Some(id) = owner.person_id {
             self_identification::erase(tx, key.as_deref(), id)?;
             person::delete(tx, id)?;
         }
-        Ok::<_, store::Error>(Ok(files))
+        Ok::<_, Error>(Ok(files))
     });
     let left = left.await?;
     if let Ok(files) = &left {
@@ -88,6 +90,18 @@ pub async fn leave(app: &Shared, owner: Owner, person: Option<Person>) -> Result
         }
     }
     Ok(left.map(drop))
+}
+
+/// Gives their seats back to whoever waits, and forgets that they registered.
+fn unregister(tx: &mut Tx<'_>, app: &Shared, owner: &Owner) -> Result<(), Error> {
+    let by_address = match &owner.address {
+        Some(address) => registrant::by_email(tx, address)?,
+        None => None,
+    };
+    let by_holder = registrant::of_holder(tx, &owner.holder)?;
+    let mut ids: Vec<i64> = by_address.into_iter().chain(by_holder).map(|one| one.id).collect();
+    ids.dedup();
+    ids.into_iter().try_for_each(|id| seats::forget(tx, app, id))
 }
 
 /// Withdraws their signature under the pledge, or forgets that they began to sign.

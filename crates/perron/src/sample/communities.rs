@@ -27,15 +27,15 @@ pub fn words(sample: &Community) -> Option<Words<'_>> {
     })
 }
 
-/// Adds a community, its people, and that it holds these conversations.
+/// Adds a community, its people, and that it holds these conversations. Its id.
 pub fn keep(
     tx: &mut Tx,
     ids: &Ids,
     sample: &Community,
     conversations: &[i64],
     now: i64,
-) -> store::Result<()> {
-    let Some(Words { kind, joining, people }) = words(sample) else { return Ok(()) };
+) -> store::Result<Option<i64>> {
+    let Some(Words { kind, joining, people }) = words(sample) else { return Ok(None) };
     let (community_id, begun) = (ids.next(), now - 2 * YEAR);
     let community = community::Community {
         id: community_id,
@@ -84,5 +84,5 @@ pub fn keep(
         let (kind, agreed) = (holding::Kind::Conversation, Some(begun));
         holding::put(tx, &Holding { kind, thing_id, community_id, agreed, made: begun, made_by: None })?;
     }
-    Ok(())
+    Ok(Some(community_id))
 }

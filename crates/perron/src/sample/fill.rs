@@ -3,7 +3,7 @@
 use store::conversation::{Adding, Moderation, State};
 use store::{Bilingual, Clock, Db, Ids, Language, Tx, participant, statement, translation, vote};
 
-use super::{Conversation, Programme, communities, pledge, stories};
+use super::{Conversation, Programme, communities, pledge, series, stories};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// For how long the simulated people have been voting.
@@ -36,9 +36,11 @@ pub async fn fill(db: &Db, ids: &Ids, clock: &dyn Clock) -> Result<Outcome, crat
                 made.push(keep(tx, &ids, conversation, index, now)?);
             }
             made.reverse();
+            let mut homes = Vec::new();
             for community in &programme.community {
-                communities::keep(tx, &ids, community, &made, now)?;
+                homes.extend(communities::keep(tx, &ids, community, &made, now)?);
             }
+            series::keep(tx, &ids, &programme.series, &homes, now)?;
             pledge::keep(tx, &ids, &programme.pledge, now)?;
             stories.keep(tx, &ids, now)?;
             store::server::put(tx, "sample", "")?; // every page says so

@@ -4,6 +4,7 @@
 mod communities;
 mod fill;
 mod pledge;
+mod series;
 mod stories;
 
 pub use fill::{Outcome, fill};
@@ -24,6 +25,8 @@ pub struct Programme {
     pub conversation: Vec<Conversation>,
     /// Its communities.
     pub community: Vec<Community>,
+    /// Its series of sessions.
+    pub series: series::Sample,
     /// Its pledge.
     pub pledge: pledge::Call,
 }
@@ -137,6 +140,7 @@ mod tests {
             assert!(communities::words(community).is_some(), "{}", community.name_en);
             assert!(community.holds.iter().all(|held| *held < programme.conversation.len()));
         }
+        assert!(series::words(&programme.series).is_some());
         for (index, conversation) in programme.conversation.iter().enumerate() {
             assert!((conversation.share.iter().sum::<f64>() - 1.0).abs() < 1e-9);
             assert!(conversation.statement.iter().all(|s| s.lean.len() == conversation.share.len()));

@@ -447,10 +447,11 @@ async fn what_is_held_is_looked_after_by_its_holders() {
         neighbour.get(&home).await.says("You are asked to hold this together");
         assert!(!world.browser().get(&home).await.text.contains("Why?"));
         let id = question.rsplit('/').next().expect("an id").to_owned();
-        let yes = [("conversation", id.as_str()), ("yes", "yes")];
+        let thing = [("kind", "conversation"), ("thing", id.as_str())];
+        let yes = [&thing[..], &[("yes", "yes")]].concat();
         neighbour.submit(&home, &format!("{home}/holdings"), &yes).await.is(303);
         neighbour.get(&settings).await.is(200);
-        neighbour.submit(&home, &format!("{home}/holdings"), &[("conversation", id.as_str())]).await.is(303);
+        neighbour.submit(&home, &format!("{home}/holdings"), &thing).await.is(303);
         neighbour.get(&settings).await.is(403);
         facilitator.submit(&settings, &format!("{home}/holdings"), &yes).await.is(403);
     })

@@ -201,7 +201,7 @@ async fn only_unsubscribing_needs_no_token() {
     let world = World::new().await;
     let open: Vec<_> = table(&world.app).into_iter().filter(|route| route.is_one_click).collect();
     let paths: Vec<_> = open.iter().map(|route| route.path).collect();
-    assert_eq!(paths, ["/pledge/reminders/{key}", "/unsubscribe/{token}"]);
+    assert_eq!(paths, ["/registrations/offers/{key}", "/pledge/reminders/{key}", "/unsubscribe/{token}"]);
 }
 
 #[tokio::test]

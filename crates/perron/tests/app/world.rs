@@ -122,7 +122,7 @@ impl World {
         id
     }
 
-    /// A draft of a conversation that communities hold together.
+    /// A draft of a conversation that communities hold together; as they would hold anything else of that id.
     pub async fn held_conversation(&self, holders: &[i64]) -> i64 {
         let id = self.app.ids.next();
         let conversation = Conversation {
@@ -144,8 +144,8 @@ impl World {
         let holders = holders.to_vec();
         let write = move |tx: &mut store::Tx<'_>| {
             conversation::insert(tx, &conversation)?;
-            holders.into_iter().try_for_each(|community_id| {
-                let kind = holding::Kind::Conversation;
+            let all = holding::Kind::ALL.iter().flat_map(|kind| holders.iter().map(move |one| (*kind, *one)));
+            all.into_iter().try_for_each(|(kind, community_id)| {
                 let agreed = Some(NOON);
                 holding::put(
                     tx,

@@ -1,7 +1,6 @@
 use axum::extract::Path;
 use axum::response::Response;
 use store::community::{self, Community, Joining, Kind, Origin, Sharing, Speaks, State};
-use store::conversation;
 use store::holding::{self, Holding, Kind as Thing};
 use store::membership::Role;
 use store::residence::Residence;
@@ -165,11 +164,11 @@ pub async fn close(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resu
 
 /// `POST /communities/{id}/holdings`: says yes to hold something together with others, or lets go of it.
 pub async fn hold(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result<Response, Error> {
-    let thing_id = ids::from_text(form.value("conversation")).ok_or(Error::NotFound)?;
+    let kind = Thing::of_word(form.value("kind")).ok_or(Error::NotFound)?;
+    let thing_id = ids::from_text(form.value("thing")).ok_or(Error::NotFound)?;
     let (is_yes, now) = (form.is_given("yes"), visit.app.clock.now());
     let write = move |tx: &mut Tx<'_>| {
-        let kind = Thing::Conversation;
-        conversation::by_id(tx, thing_id)?.ok_or(Error::NotFound)?;
+        super::show::held_name(tx, kind, thing_id)?.ok_or(Error::NotFound)?;
         let asked = holding::of_thing(tx, kind, thing_id)?;
         let asked = asked.into_iter().find(|held| held.community_id == id).ok_or(Error::NotFound)?;
         if is_yes {

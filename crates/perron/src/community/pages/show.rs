@@ -4,7 +4,8 @@ use store::community::Community;
 use store::conversation::{self, Listed, State};
 use store::holding::{self, Kind};
 use store::membership::{self, Membership, Role};
-use store::{Tx, community, request};
+use store::session::{self, Listed as Session};
+use store::{Bilingual, Tx, community, request, series};
 
 use crate::community::is_visible;
 use crate::community::views::{Head, Show};
@@ -15,6 +16,7 @@ use crate::i18n::Lang;
 use crate::id::Id;
 use crate::place::{self, Found};
 use crate::rights::Deed;
+use crate::session::Line as Meeting;
 use crate::visit::Visit;
 
 /// `GET /communities/{id}`
@@ -23,13 +25,27 @@ pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
     visit.show(&read.view(&visit, Form::new()))
 }
 
+/// Sessions on the home of a community.
+const SESSIONS: i64 = 12;
+
+/// What a thing that a community may hold is called; `None` if it is gone.
+pub fn held_name(tx: &mut Tx<'_>, kind: Kind, id: i64) -> store::Result<Option<Bilingual>> {
+    Ok(match kind {
+        Kind::Conversation => conversation::by_id(tx, id)?.map(|found| found.question),
+        Kind::Series => series::by_id(tx, id)?.map(|found| found.title),
+        Kind::Session => session::by_id(tx, id)?.map(|found| found.title),
+    })
+}
+
 /// What the home of a community needs; read in one go.
 pub struct Read {
     community: Community,
     people: Vec<Membership>,
     counts: Vec<(Role, i64)>,
     conversations: Vec<Listed>,
-    asked: Vec<Listed>,
+    sessions: Vec<Session>,
+    /// What it was asked to hold: kind, id and name.
+    asked: Vec<(Kind, i64, Bilingual)>,
     waiting: i64,
     place: Option<(String, String)>,
 }
@@ -37,11 +53,12 @@ pub struct Read {
 impl Read {
     pub async fn of(visit: &Visit, id: i64) -> Result<Self, Error> {
         let lang = visit.lang;
-        let read = visit.app.db.read(move |tx| Self::all(tx, id, lang)).await?;
+        let now = visit.app.clock.now();
+        let read = visit.app.db.read(move |tx| Self::all(tx, id, lang, now)).await?;
         if is_visible(visit, &read.community) { Ok(read) } else { Err(Error::NotFound) }
     }
 
-    fn all(tx: &mut Tx<'_>, id: i64, lang: Lang) -> Result<Self, Error> {
+    fn all(tx: &mut Tx<'_>, id: i64, lang: Lang, now: i64) -> Result<Self, Error> {
         let community = community::by_id(tx, id)?.ok_or(Error::NotFound)?;
         let place = match community.place_id {
             Some(place_id) => place::find(tx, place_id, lang)?.as_ref().map(named),
@@ -49,17 +66,18 @@ impl Read {
         };
         let (mut conversations, mut asked) = (Vec::new(), Vec::new());
         for held in holding::of_community(tx, id)? {
-            if held.kind != Kind::Conversation {
-                continue;
-            }
-            if let Some(listed) = conversation::listed(tx, held.thing_id)? {
-                if held.agreed.is_some() { &mut conversations } else { &mut asked }.push(listed);
+            if held.agreed.is_none() {
+                let name = held_name(tx, held.kind, held.thing_id)?;
+                asked.extend(name.map(|name| (held.kind, held.thing_id, name)));
+            } else if held.kind == Kind::Conversation {
+                conversations.extend(conversation::listed(tx, held.thing_id)?);
             }
         }
         Ok(Self {
             people: membership::of_community(tx, id)?,
             counts: membership::count(tx, id)?,
             waiting: i64::try_from(request::waiting(tx, id)?.len()).unwrap_or(i64::MAX),
+            sessions: session::of_community(tx, id, now, SESSIONS)?,
             community,
             conversations,
             asked,
@@ -73,9 +91,8 @@ impl Read {
         let now = visit.app.clock.now();
         let line = |listed: &Listed| Line::of(visit, listed, may_run, now);
         let stewards = || self.people.iter().filter(|one| one.role == Role::Steward);
-        let asked = self.asked.iter().map(|listed| {
-            let question = listed.conversation.question.nearest(visit.lang.language()).0;
-            (store::ids::to_text(listed.conversation.id), question.to_owned())
+        let asked = self.asked.iter().map(|(kind, id, name)| {
+            (kind.word(), store::ids::to_text(*id), name.nearest(visit.lang.language()).0.to_owned())
         });
         Show {
             visit,
@@ -85,6 +102,7 @@ impl Read {
             named: stewards().filter(|one| one.is_shown).map(|one| one.name.clone()).collect(),
             unnamed: i64::try_from(stewards().filter(|one| !one.is_shown).count()).unwrap_or(i64::MAX),
             conversations: self.conversations.iter().filter(is_shown).map(line).collect(),
+            sessions: self.sessions.iter().map(|one| Meeting::of(visit.lang, one, now)).collect(),
             asked: if visit.may(Deed::Keep) { asked.collect() } else { Vec::new() },
             waiting: self.waiting,
             form,

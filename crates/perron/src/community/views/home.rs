@@ -73,8 +73,10 @@ pub struct Show<'a> {
     /// How many stewards do not.
     pub unnamed: i64,
     pub conversations: Vec<Line>,
-    /// What the community was asked to hold, for its stewards.
-    pub asked: Vec<(String, String)>,
+    /// Its next sessions.
+    pub sessions: Vec<crate::session::Line>,
+    /// What the community was asked to hold, for its stewards: kind, id and name.
+    pub asked: Vec<(&'static str, String, String)>,
     /// What waits for its stewards.
     pub waiting: i64,
     /// Why it was declined or closed.

@@ -1,0 +1,209 @@
+# Sessions: one meeting each, alone or in a series
+
+session-list = Sessions
+session-list-lead = Meetings to come, online and in person. Choose one, say that you come, and bring a neighbour. You need no account.
+session-list-past = Past sessions
+session-list-past-lead = What has taken place, the latest first.
+session-list-none = No session is planned at the moment. When one is, it stands here.
+session-list-past-none = No session has taken place yet.
+session-more = More sessions
+session-draft = Being written
+session-open = Open to register
+session-now = Under way
+session-over = Has taken place
+session-cancelled = Cancelled
+session-when = { $date }, { $from } to { $until }, { $zone }
+session-when-there = { $time } { $zone }
+session-online = Online
+session-in-person = In person
+session-both = { $venue }, or online
+session-speaks-en = English
+session-speaks-fr = French
+session-speaks-both = English and French
+session-free = { $free } of { $capacity } seats free
+session-full = all { $capacity } seats taken, with a waiting list
+session-lever-housing = Housing
+session-lever-education = Education
+session-lever-healthcare = Healthcare
+session-lever-community = Community development
+
+# The page of a session
+
+session-register = Register
+session-join-waiting = Join the waiting list
+session-is-draft = Only you and those who run it with you see this page. Publish it when it is ready.
+session-cancelled-say = This session does not take place. Everybody who was registered was told by mail.
+session-when-label = When
+session-where-label = Where
+session-speaks-label = Languages
+session-seats-label = Seats
+session-levers-label = What policy can move
+session-themes-label = Themes
+session-facilitators-label = Facilitators
+session-venue = How to find it
+session-access = Getting in and around
+session-prompts = What we ask each other
+session-agenda = Agenda
+session-minutes-count = { $minutes } min
+session-links = Taking part
+session-change-mine = Change or cancel my registration
+session-run = Running it
+session-held-by = Who invites you
+
+# Making one
+
+session-new = Plan a session
+session-new-lead = It begins as a draft that only you and your communities see, with an agenda for you to change.
+session-change = Change what it says
+session-change-lead = If the time or the place changes, everybody who is registered gets a mail.
+session-part-what = What it is about
+session-part-when = When
+session-part-where = Where
+session-part-who = Who
+session-title-en = Title in English
+session-title-fr = Title in French
+session-both-hint = Needed in both languages before it can be published.
+session-about-en = Description in English
+session-about-fr = Description in French
+session-about-hint = What will be talked about, and what becomes of it. People with lived experience of it are especially welcome: say so.
+session-levers-hint = Which policies the talk may touch.
+session-theme-en = A new theme, in English
+session-theme-fr = The same theme in French
+session-theme-hint = Only if none of those above fits.
+session-theme-both = Name the new theme in both languages, or in neither
+session-date = Day
+session-time = Begins at
+session-time-hint = Such as 13:00 or 6:30.
+session-minutes = Length in minutes
+session-mode = How people take part
+session-mode-online = Online
+session-mode-in-person = In person
+session-mode-both = Both ways
+session-venue-en = Place in English
+session-venue-fr = Place in French
+session-venue-hint = On the first line its name and address; below it how to find the door.
+session-access-en = Access notes in English
+session-access-fr = Access notes in French
+session-access-hint = Steps, lift, washroom, parking, bus, quiet room.
+session-place = Municipality or neighbourhood
+session-place-hint = It shows later whom the session reached, and who is missing.
+session-call-link = Link of the call
+session-call-hint = Seen only by those who are registered, and only when the call details go out.
+session-call-en = Passcode and telephone numbers, in English
+session-call-fr = Passcode and telephone numbers, in French
+session-call-details-hint = For those who join by telephone.
+session-release = Call details go out so many days before
+session-release-hint = 7 is usual; 0 is the moment it begins.
+session-capacity = Seats
+session-capacity-hint = Leave it empty if there is no limit. Those who come too late wait, and get seats that are given back, in turn.
+session-speaks-also = Other languages
+session-speaks-also-hint = Such as ASL, LSQ, Arabic.
+session-facilitators-hint = One a line. With an e-mail address in angle brackets, such as Ana Roy <ana@example.org>, they can run the session when they sign in with it.
+session-create = Keep as a draft
+session-save = Keep
+session-back = Back without keeping
+session-no-title = Give it a title in at least one language
+session-no-venue = Say in which place people meet, or choose online
+session-no-such-zone = There is no time zone of the name { $zone }: choose one of the list
+session-no-date = Say on which day it begins
+session-no-time = Say at what time it begins
+session-past = This time is in the past: choose one that is to come
+session-capacity-below = { $taken ->
+    [one] { $taken } seat is held already: leave at least that many
+   *[other] { $taken } seats are held already: leave at least that many
+}
+session-no-link = Write the whole address of the call, beginning with https://
+session-facilitator-line = This line is not a name with an e-mail address in angle brackets: { $line }
+session-facilitators-many = Name at most { $most } people
+
+# What whoever runs it can do
+
+session-manage = Manage the session
+session-next = What is next
+session-next-draft = It is a draft. Once published it stands in the lists, and people can register.
+session-next-open = It is published. People register until it begins.
+session-next-now = It is under way.
+session-next-over = It has taken place.
+session-publish = Publish
+session-remove = Delete the draft
+session-cancel-ask = Cancel the session…
+session-cancel-lead = Everybody who is registered gets a mail. The page stays, and says that the session does not take place. This cannot be undone.
+session-cancel = Cancel the session
+session-registered = Registered
+session-counts = { $held ->
+    [one] { $held } seat held
+   *[other] { $held } seats held
+}, { $waiting } waiting, { $unconfirmed } not confirmed yet
+session-release-label = Call details go out
+session-code-label = Code at the door
+session-planned-differs = The agenda takes { $planned } of { $minutes } minutes.
+session-tasks = Tasks
+session-see = See the page
+session-agenda-change = Agenda and prompts
+session-made = It is kept as a draft, with an agenda to begin with.
+session-changed = It is kept.
+session-published = It is published.
+session-is-cancelled = It is cancelled, and everybody who was registered is told.
+session-removed = The draft is deleted.
+session-refused-language = It was not published: its texts are needed in English and in French.
+session-refused-not-draft = Nothing was changed: it is not a draft any more.
+session-refused-not-open = Nothing was changed: only a published session that has not begun can be cancelled.
+session-copy = Make copies
+session-copy-lead = For kitchen tables, or the same talk in several places: each copy is a draft of its own, with this agenda, these prompts and these hosts.
+session-copies = How many
+session-copies-hint = At most { $most }.
+session-copy-days = Days from one to the next
+session-copy-days-hint = 0 puts them all on the same day; 7 is each week at the same hour.
+session-copy-do = Make copies
+session-copied = The copies are there, as drafts.
+session-copies-wrong = No copy was made: give a number of copies from 1 to 60, and from 0 to 90 days between them.
+session-series = Series
+session-series-none = It stands in no series.
+session-series-add = Put it into a series
+session-series-hint = A joint session stands in two; it is announced to those who registered in either.
+session-series-do = Put it there
+session-series-out = Take it out
+session-in-series = It stands in that series now.
+session-out-of-series = It does not stand in that series any more.
+session-address = Short address
+session-address-new = Give it a short address
+session-address-hint = Small letters, digits and hyphens, such as spring-2027. Addresses given before go on working.
+session-address-do = Give it
+session-address-given = It has that short address now.
+session-address-plain = Use small letters without accents, digits and hyphens only
+session-address-taken = That address leads to something else already: choose another
+
+# Agenda and prompts
+
+session-agenda-lead = Everybody sees the titles, the minutes and the prompts. Cues are for those who run the session.
+session-items = Agenda
+session-planned = { $planned } of { $minutes } minutes are planned.
+session-prompts-lead = What everybody is asked, in order.
+session-cue = Cue:
+session-up = Up
+session-down = Down
+session-edit = Change
+session-take-out = Remove
+session-item = Part of the agenda
+session-item-add = Add a part
+session-item-add-do = Add it
+session-item-title-en = What happens, in English
+session-item-title-fr = What happens, in French
+session-item-minutes = Minutes
+session-item-prompt = What is asked meanwhile
+session-item-no-prompt = Nothing
+session-cue-en = Cue for the facilitator, in English
+session-cue-fr = Cue for the facilitator, in French
+session-cue-hint = What to say, what to watch for. Nobody else sees it.
+session-prompt = Prompt
+session-prompt-add = Add a prompt
+session-prompt-add-do = Add it
+session-prompt-en = The question in English
+session-prompt-fr = The question in French
+session-item-kept = The part is kept.
+session-item-removed = The part is removed.
+session-prompt-kept = The prompt is kept.
+session-prompt-removed = The prompt is removed.
+session-moved = The order is kept.
+session-list-full = Nothing was added: forty are the most.
+session-back-manage = Back to the session

@@ -1,0 +1,187 @@
+//! Who is told what about their sessions: one letter for all that happened at once. None holds words that a stranger may
+//! have typed; what it says of a session was written by those who run it.
+
+use store::Tx;
+use store::registrant::Registrant;
+use store::registration::{self, Registration, State};
+use store::session::{Mode, Session};
+
+use super::link;
+use crate::app::App;
+use crate::error::Error;
+use crate::i18n::Lang;
+use crate::mail::letters::Note;
+use crate::mail::{self, Address, Letter};
+use crate::session::facts;
+
+/// What became of a registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A seat is held.
+    Held,
+    /// They wait for one.
+    Waiting,
+    /// The one they waited for is theirs.
+    SeatFree,
+    /// They gave it back.
+    GivenBack,
+    /// The session says something else now.
+    Changed(Change),
+    /// The session does not take place.
+    Cancelled,
+    /// It begins soon.
+    Soon,
+}
+
+/// What somebody who comes must know of what changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// When.
+    Time,
+    /// Where, or how one joins.
+    Place,
+    /// Both.
+    Both,
+    /// Something that a calendar shows and that changes no plans, such as the title.
+    Words,
+}
+
+impl Change {
+    /// What changed of a session, if anything that those who come must know.
+    pub fn between(old: &Session, new: &Session) -> Option<Self> {
+        let time = (old.starts, old.minutes, &old.zone) != (new.starts, new.minutes, &new.zone);
+        let where_ =
+            (old.mode, &old.venue, &old.access, &old.call) != (new.mode, &new.venue, &new.access, &new.call);
+        match (time, where_) {
+            (true, true) => Some(Self::Both),
+            (true, false) => Some(Self::Time),
+            (false, true) => Some(Self::Place),
+            (false, false) => (old.title != new.title || old.about != new.about).then_some(Self::Words),
+        }
+    }
+}
+
+/// One session, somebody's registration in it, and what they are told.
+pub type Line = (Session, Registration, Told);
+
+/// Tells somebody, in one letter.
+pub fn tell(tx: &mut Tx<'_>, app: &App, to: &Registrant, lines: &[Line]) -> Result<(), Error> {
+    let Some((_, _, first)) = lines.first() else { return Ok(()) };
+    let Some(address) = Address::parse(&to.email) else { return Ok(()) };
+    let now = app.clock.now();
+    let letter = letter(app, to, lines, *first, now)?;
+    mail::post(tx, &app.ids, now, &address, letter)?;
+    Ok(())
+}
+
+fn letter(app: &App, to: &Registrant, lines: &[Line], first: Told, now: i64) -> Result<Letter, Error> {
+    let lang = Lang::from(to.said.language);
+    let all_same = lines.iter().all(|(.., told)| *told == first);
+    let mut said = vec![lang.t(lead(first, all_same)).with("sessions", lines.len()).to_string()];
+    for (session, registration, told) in lines {
+        said.extend(paragraphs(lang, to, session, registration, *told, all_same, now));
+    }
+    let letter = Note {
+        lang,
+        subject: lang.t(subject(first, all_same)).with("sessions", lines.len()).to_string(),
+        lines: said,
+        button: lang.text("registration-mail-button"),
+        link: &link(app, lang, to.id),
+        foot: lang.text("registration-mail-foot"),
+        house: &app.settings.address,
+    };
+    Ok(letter.write()?)
+}
+
+const fn subject(told: Told, all_same: bool) -> &'static str {
+    match told {
+        _ if !all_same => "registration-mail-mixed-subject",
+        Told::Held => "registration-mail-held-subject",
+        Told::Waiting => "registration-mail-waiting-subject",
+        Told::SeatFree => "registration-mail-free-subject",
+        Told::GivenBack => "registration-mail-back-subject",
+        Told::Changed(_) => "registration-mail-changed-subject",
+        Told::Cancelled => "registration-mail-cancelled-subject",
+        Told::Soon => "registration-mail-soon-subject",
+    }
+}
+
+const fn lead(told: Told, all_same: bool) -> &'static str {
+    match told {
+        _ if !all_same => "registration-mail-mixed",
+        Told::Held => "registration-mail-held",
+        Told::Waiting => "registration-mail-waiting",
+        Told::SeatFree => "registration-mail-free",
+        Told::GivenBack => "registration-mail-back",
+        Told::Changed(Change::Time) => "registration-mail-changed-time",
+        Told::Changed(Change::Place) => "registration-mail-changed-place",
+        Told::Changed(Change::Both) => "registration-mail-changed-both",
+        Told::Changed(Change::Words) => "registration-mail-changed-words",
+        Told::Cancelled => "registration-mail-cancelled",
+        Told::Soon => "registration-mail-soon",
+    }
+}
+
+/// What a letter says of one session.
+fn paragraphs(
+    lang: Lang,
+    to: &Registrant,
+    session: &Session,
+    registration: &Registration,
+    told: Told,
+    all_same: bool,
+    now: i64,
+) -> Vec<String> {
+    let own = |text: &store::Bilingual| text.nearest(lang.language()).0.to_owned();
+    let when = facts::when_for(lang, session, &to.said.zone);
+    let place = facts::place(lang, session.mode, &own(&session.venue));
+    let title = own(&session.title);
+    let mut said = vec![format!("{title}\n{when}\n{place}")];
+    if !all_same && told == Told::Waiting {
+        said.push(lang.text("registration-mail-waiting-line"));
+    }
+    if matches!(told, Told::Held | Told::SeatFree | Told::Soon | Told::Changed(_))
+        && registration.state == State::Held
+    {
+        said.extend(join(lang, session, now));
+    }
+    said
+}
+
+/// How one joins: the call details once they are out, and when they come before.
+pub fn join(lang: Lang, session: &Session, now: i64) -> Vec<String> {
+    if session.mode == Mode::InPerson {
+        return Vec::new();
+    }
+    if now < session.release || session.call == store::session::Call::default() {
+        let day = lang.date(session.release.max(now), &session.zone);
+        return vec![lang.t("registration-call-later").with("day", day).to_string()];
+    }
+    let details = session.call.details.nearest(lang.language()).0;
+    let mut said = Vec::new();
+    if !session.call.link.is_empty() {
+        said.push(lang.t("registration-call-link").with("link", session.call.link.as_str()).to_string());
+    }
+    said.extend(details.lines().map(str::to_owned));
+    said
+}
+
+/// Tells everybody who has a seat or waits for one that a session says something else now.
+pub fn changed(tx: &mut Tx<'_>, app: &App, session: &Session, change: Change) -> Result<(), Error> {
+    if change == Change::Words {
+        return Ok(()); // no plans change: calendars learn of it, nobody needs a letter
+    }
+    tell_all(tx, app, session, Told::Changed(change))
+}
+
+/// Tells everybody that a session does not take place.
+pub fn cancelled(tx: &mut Tx<'_>, app: &App, session: &Session) -> Result<(), Error> {
+    tell_all(tx, app, session, Told::Cancelled)
+}
+
+fn tell_all(tx: &mut Tx<'_>, app: &App, session: &Session, told: Told) -> Result<(), Error> {
+    for (registration, registrant) in registration::of_session(tx, session.id)? {
+        tell(tx, app, &registrant, &[(session.clone(), registration, told)])?;
+    }
+    Ok(())
+}
