@@ -101,8 +101,7 @@ for (const [number, way] of ways().entries()) {
     };
     // a session with one seat for each way
     const session = await addSession(30 + number, 1, [WORDS.en.session, WORDS.fr.session]);
-    await look(operator, 'settings');
-    for (const page of ['details', 'agenda']) {
+    for (const page of ['settings', 'details', 'agenda']) {
       await operator.goto(at(`${session}/${page}`));
       await look(operator, page);
     }

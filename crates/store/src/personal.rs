@@ -231,7 +231,8 @@ statements! {
     REGISTRANT = "SELECT name, email, language, zone, province, postal_area, place_id, wants_offers, confirmed, made
         FROM registrant WHERE email = $1";
     REGISTRANT_HERE = "SELECT name, email, language, zone, province, postal_area, place_id, wants_offers, confirmed, made
-        FROM registrant WHERE holder = $1 AND holder LIKE 'g%' ORDER BY id";
+        FROM registrant WHERE holder = $1
+            AND NOT EXISTS (SELECT 1 FROM person p WHERE p.email = registrant.email AND 'p' || p.id = $1) ORDER BY id";
     REGISTRATION = "SELECT x.title_en, x.title_fr, x.starts, g.state, g.rsvp, g.made FROM registrant r
         JOIN registration g ON g.registrant_id = r.id JOIN session x ON x.id = g.session_id
         WHERE r.email = $1 ORDER BY g.id";

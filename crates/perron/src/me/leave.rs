@@ -94,14 +94,15 @@ pub async fn leave(app: &Shared, owner: Owner, person: Option<Person>) -> Result
 
 /// Gives their seats back to whoever waits, and forgets that they registered.
 fn unregister(tx: &mut Tx<'_>, app: &Shared, owner: &Owner) -> Result<(), Error> {
-    let by_address = match &owner.address {
-        Some(address) => registrant::by_email(tx, address)?,
-        None => None,
-    };
-    let by_holder = registrant::of_holder(tx, &owner.holder)?;
-    let mut ids: Vec<i64> = by_address.into_iter().chain(by_holder).map(|one| one.id).collect();
-    ids.dedup();
-    ids.into_iter().try_for_each(|id| seats::forget(tx, app, id))
+    if let Some(address) = &owner.address
+        && let Some(one) = registrant::by_email(tx, address)?
+    {
+        seats::forget(tx, app, one.id)?;
+    }
+    while let Some(one) = registrant::of_holder(tx, &owner.holder)? {
+        seats::forget(tx, app, one.id)?;
+    }
+    Ok(())
 }
 
 /// Withdraws their signature under the pledge, or forgets that they began to sign.

@@ -82,6 +82,7 @@ fn change(word: &str) -> Option<&'static str> {
         "voice" | "statement" | "vote" => "/conversations",
         "story" | "story-file" | "consent-change" | "lean" | "label" => "/stories/mine",
         "signature" => "/pledge/links/new",
+        "registrant" | "registrant-here" | "registration" | "need" => "/registrations/links/new",
         "mail-consent" | "wish" | "news" => "/account/mail",
         _ => return None,
     })
