@@ -152,8 +152,9 @@ for (const [number, way] of ways().entries()) {
     await act(paul, pauls, 'no');
     await act(marie, own, 'take');
     await marie.fill('#name', 'Marie-Ève C.');
+    const kept = marie.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url() === own);
     await marie.click('main section:last-of-type button.main');
-    await marie.waitForURL(own);
+    await kept;
     await operator.goto(at(`${session}/registrations`));
     await operator.getByText('Marie-Ève C.').first().waitFor();
     await operator.getByText(words.need).first().waitFor();
