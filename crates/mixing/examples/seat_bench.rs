@@ -1,6 +1,6 @@
 //! Seats made-up people once; `bench/mixing/run.py` runs it.
 //!
-//! `seat_bench PEOPLE TABLES ROUNDS AREAS SEED` (0 areas: nobody said theirs), or `seat_bench measure PEOPLE TIES`
+//! `seat_bench PEOPLE TABLES ROUNDS AREAS SEED` (0 areas: nobody said anything; else groups, languages and offers too), or `seat_bench measure PEOPLE TIES`
 //!
 //! Prints one line of JSON. The clock runs from people and plan to the finished answer.
 
@@ -12,7 +12,22 @@ use mixing::{Person, Plan, seat};
 
 fn people(count: u64, areas: u64) -> Vec<Person> {
     let area = |id: u64| (areas > 0).then(|| format!("A{}", id * id % areas.max(1)));
-    (0..count).map(|id| Person { id, area: area(id), ..Person::default() }).collect()
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    let person = |id: u64| Person {
+        id,
+        area: area(id),
+        opinion_group: (areas > 0).then(|| (id % 3).to_string()),
+        languages: match id % 8 {
+            _ if areas == 0 => Vec::new(),
+            0 => words(&["fr"]),
+            1..4 => words(&["en"]),
+            _ => words(&["en", "fr"]),
+        },
+        facilitates: areas > 0 && id.is_multiple_of(4),
+        takes_notes: areas > 0 && id.is_multiple_of(3),
+        ..Person::default()
+    };
+    (0..count).map(person).collect()
 }
 
 /// The largest memory of this process so far, in bytes, where the system tells.
@@ -48,14 +63,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let people = people(count, areas);
     let plan = Plan { tables: tables as usize, rounds: rounds as usize, seed, ..Plan::default() };
     let begin = Instant::now();
-    let mixed = seat(&people, &plan)?.mixed;
+    let seating = seat(&people, &plan)?;
+    let mixed = &seating.mixed;
     println!(
-        "{{\"seconds\": {}, \"peak\": {}, \"again\": {}, \"areas\": {}, \"areas_most\": {}}}",
+        "{{\"seconds\": {}, \"peak\": {}, \"again\": {}, \"areas\": {}, \"areas_most\": {}, \"groups\": {}, \"unmet\": {}}}",
         begin.elapsed().as_secs_f64(),
         peak(),
         mixed.again,
         mixed.areas,
-        mixed.areas_most
+        mixed.areas_most,
+        mixed.groups,
+        seating.unmet.len()
     );
     Ok(())
 }

@@ -9,11 +9,11 @@ use super::state::{State, Step};
 use crate::random::{Draws, Thresholds};
 
 /// Steps for each seat of each round, with bounds.
-const STEPS_A_SEAT: usize = 5_000;
-const FEWEST_STEPS: usize = 600_000;
-const MOST_STEPS: usize = 6_000_000;
+const STEPS_A_SEAT: usize = 1_500;
+const FEWEST_STEPS: usize = 400_000;
+const MOST_STEPS: usize = 4_000_000;
 /// Of these, the part of a first look from a start that may be good already.
-const FIRST_LOOK: usize = 10;
+const FIRST_LOOK: usize = 6;
 /// Looks at a neighbour at a table, in all: bounds the work where tables are large.
 const MOST_LOOKS: usize = 100_000_000;
 /// Temperatures in 1/256 of a unit of cost: hot enough to take a pair that meets again, cool enough not to.
@@ -54,8 +54,21 @@ pub(super) fn best(problem: &Problem, starts: Vec<Start>) -> Option<State> {
 }
 
 fn improved(problem: &Problem, start: Start, steps: usize) -> State {
-    let is_design = start.is_design;
-    let mut annealing = Annealing::new(problem, start.state, start.number);
+    let (mut state, number) = (start.state, start.number);
+    if let Some(relaxed) = problem.relaxed() {
+        state.count_anew(&relaxed);
+        state = moved(&relaxed, state, (number, steps), start.is_design);
+        state.count_anew(problem);
+        let mut annealing = Annealing::new(problem, state, 4 << 32 | number);
+        annealing.run(steps / 2, WARM, Annealing::exchange_seats);
+        return annealing.state;
+    }
+    moved(problem, state, (number, steps), start.is_design)
+}
+
+/// Far from where it began.
+fn moved(problem: &Problem, state: State, (number, steps): (u64, usize), is_design: bool) -> State {
+    let mut annealing = Annealing::new(problem, state, number);
     if is_design {
         // first only whole people change places, which keeps every pair's meetings; then single seats, coolly
         annealing.run(steps / 4, HOT, Annealing::exchange_people);
@@ -82,7 +95,7 @@ fn steps(problem: &Problem) -> usize {
 
 /// No seating costs less.
 fn floor(problem: &Problem) -> i64 {
-    let mut floor = problem.least_crowding() * problem.rounds as i64;
+    let mut floor = (problem.least_crowding() + problem.least_lacking()) * problem.rounds as i64;
     for (at, &before) in problem.met_before.iter().enumerate() {
         // each pair stands there twice
         floor += if at / problem.people() > at % problem.people() { again(before) } else { 0 };

@@ -10,11 +10,14 @@ pub(super) const APART: i64 = 1 << 50;
 /// A seat more or fewer at a table than may be.
 pub(super) const SIZE: i64 = 1 << 36;
 /// A person without a language in common, an interpreter, or a step-free table.
-pub(super) const NEED: i64 = 1 << 34;
+const NEED: i64 = 1 << 34;
 /// Somebody who sits elsewhere than before.
 pub(super) const MOVED: i64 = 1 << 20;
 /// A table without a facilitator, or without a note-taker.
-pub(super) const ROLE: i64 = 2_000;
+const ROLE: i64 = 2_000;
+/// The two while a seating is still moving: above a pair that meets again, but not so far that nothing gets past them.
+const NEED_MEANWHILE: i64 = 800;
+const ROLE_MEANWHILE: i64 = 400;
 /// A pair that meets again.
 pub(super) const AGAIN: i64 = 200;
 /// A table with one area fewer than people, and each pair of one area: the second spreads what cannot be avoided.
@@ -34,7 +37,12 @@ pub(super) struct Profile {
     pub takes_notes: bool,
 }
 
+#[derive(Clone)]
 pub(super) struct Problem {
+    /// What each need costs that is not met.
+    pub need: i64,
+    /// What each role costs that nobody has who offered.
+    pub role: i64,
     pub ids: Vec<u64>,
     pub tables: usize,
     pub rounds: usize,
@@ -82,6 +90,8 @@ impl Problem {
         }
         let (low, high) = (count / plan.tables, count.div_ceil(plan.tables));
         let mut problem = Self {
+            need: NEED,
+            role: ROLE,
             tables: plan.tables,
             rounds: plan.rounds,
             seed: plan.seed,
@@ -114,6 +124,10 @@ impl Problem {
         self.ids.len()
     }
 
+    pub fn profile(&self, person: u32) -> &Profile {
+        &self.profiles[self.profile_of[person as usize] as usize]
+    }
+
     /// Whether some of those who must sit together are more than one.
     pub fn has_units(&self) -> bool {
         self.units.len() < self.people()
@@ -139,6 +153,32 @@ impl Problem {
             }
         }
         least
+    }
+
+    /// Roles that nobody can fill in one round, since too few offered; what that costs.
+    pub fn least_lacking(&self) -> i64 {
+        if !self.has_different_people() {
+            return 0;
+        }
+        let offers = |is_it: fn(&Profile) -> bool| {
+            self.profile_of.iter().filter(|&&number| is_it(&self.profiles[number as usize])).count()
+        };
+        let facilitate = offers(|profile| profile.facilitates);
+        let note = offers(|profile| profile.takes_notes);
+        let either = offers(|profile| profile.facilitates || profile.takes_notes);
+        let each = self.tables.saturating_sub(facilitate) + self.tables.saturating_sub(note);
+        self.role * each.max((2 * self.tables).saturating_sub(either)) as i64
+    }
+
+    /// The same, with walls low enough to get past while a seating is still moving; `None` where there are none.
+    pub fn relaxed(&self) -> Option<Self> {
+        let has_walls = self.has_different_people() || self.needs_step_free.contains(&true);
+        has_walls.then(|| Self { need: NEED_MEANWHILE, role: ROLE_MEANWHILE, ..self.clone() })
+    }
+
+    /// Whether languages, interpreters and roles have to be looked at: not where everybody is alike in all of them.
+    pub fn has_different_people(&self) -> bool {
+        self.profiles.len() > 1 || self.profiles.iter().any(|profile| profile.is_interpreted)
     }
 
     fn take_traits(&mut self, people: &[&Person]) {

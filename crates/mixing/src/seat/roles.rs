@@ -48,7 +48,7 @@ fn both(
     note_taker: Option<u32>,
 ) -> (Option<u32>, Option<u32>) {
     let cost = |person: u32, is_note_taker: bool| {
-        let profile = &problem.profiles[problem.profile_of[person as usize] as usize];
+        let profile = problem.profile(person);
         let offers = if is_note_taker { profile.takes_notes } else { profile.facilitates };
         let is_busy = profile.interprets || profile.is_interpreted;
         10_000 * u64::from(!offers) + 1_000 * u64::from(is_busy) + u64::from(burden[person as usize])

@@ -64,7 +64,7 @@ fn plainly(problem: &Problem, number: u64) -> Result<State, Impossible> {
             problem.units.iter().filter(|unit| unit.len() == 1).map(|unit| unit[0]).collect();
         let mut rooms = filled(&size, single.len());
         draws.shuffle(&mut single);
-        single.sort_by_key(|&p| problem.profiles[problem.profile_of[p as usize] as usize].languages);
+        single.sort_by_key(|&p| problem.profile(p).languages);
         let mut table = 0;
         for person in single {
             while rooms[table] == size[table] {

@@ -1,7 +1,7 @@
 //! A seating while it is being improved: what it costs, and what a step would change.
 
-use super::lacking::{Lacks, lacking_at};
-use super::problem::{AGAIN, APART, MOVED, NEED, Problem, Profile, SIZE, Traits, again};
+use super::lacking::{Lacks, Tally};
+use super::problem::{AGAIN, APART, MOVED, Problem, Profile, SIZE, Traits, again};
 use super::{Mixed, Unmet, Want};
 
 /// One change of one round.
@@ -28,7 +28,9 @@ pub(super) struct State {
     place_of: Vec<u32>,
     /// How often each pair meets, rounds held included.
     met: Vec<u8>,
-    /// What languages, interpreters and roles cost at each table.
+    /// Languages and roles at each table.
+    tally: Tally,
+    /// What these cost there.
     lacking: Vec<i64>,
 }
 
@@ -55,14 +57,28 @@ impl State {
             [] => vec![0; people * people],
             before => before.to_vec(),
         };
-        let lacking = vec![0; size.len()];
-        let mut state = Self { cost: 0, tables, people, room, seats, size, table_of, place_of, met, lacking };
+        let (tally, lacking) = (Tally::new(problem, size.len()), vec![0; size.len()]);
+        let mut state =
+            Self { cost: 0, tables, people, room, seats, size, table_of, place_of, met, tally, lacking };
         state.count_meetings();
-        state.lacking = (0..state.size.len())
-            .map(|slot| lacking_at(problem, state.at_slot(slot).iter().copied()))
-            .collect();
-        state.cost = state.full_cost(problem);
+        for slot in 0..state.size.len() {
+            for &p in &state.seats[slot * room..][..state.size[slot] as usize] {
+                state.tally.count(problem, slot, p, true);
+            }
+        }
+        state.count_anew(problem);
         state
+    }
+
+    /// Counts the whole cost, which may be of other weights than before.
+    pub fn count_anew(&mut self, problem: &Problem) {
+        self.lacking = (0..self.size.len()).map(|slot| self.lacking_at(problem, slot, &[], &[])).collect();
+        self.cost = self.full_cost(problem);
+    }
+
+    /// What languages, interpreters and roles cost at a table if some go and others come.
+    fn lacking_at(&self, problem: &Problem, slot: usize, go: &[u32], come: &[u32]) -> i64 {
+        self.tally.lacking(problem, slot, self.at_slot(slot), go, come)
     }
 
     fn count_meetings(&mut self) {
@@ -115,9 +131,7 @@ impl State {
             + self.place_difference(problem, round, q, from, p);
         if problem.profile_of[p as usize] != problem.profile_of[q as usize] {
             let here = |slot: usize, goes: u32, comes: u32| {
-                let seats = self.at_slot(slot).iter();
-                lacking_at(problem, seats.map(move |&x| if x == goes { comes } else { x }))
-                    - self.lacking[slot]
+                self.lacking_at(problem, slot, &[goes], &[comes]) - self.lacking[slot]
             };
             change += here(from_slot, p, q) + here(to_slot, q, p);
         }
@@ -159,10 +173,8 @@ impl State {
         let sizes = of_size(problem, left - 1) + of_size(problem, joined + 1)
             - of_size(problem, left)
             - of_size(problem, joined);
-        let stay = self.at_slot(from_slot).iter().copied().filter(|&x| x != p);
-        let there = self.at_slot(to_slot).iter().copied().chain([p]);
-        let lacking = lacking_at(problem, stay) + lacking_at(problem, there)
-            - self.lacking[from_slot]
+        let lacking = self.lacking_at(problem, from_slot, &[p], &[]) - self.lacking[from_slot]
+            + self.lacking_at(problem, to_slot, &[], &[p])
             - self.lacking[to_slot];
         let place = self.place_difference(problem, round, p, to, p);
         company(to_slot, 0) - company(from_slot, 1) + sizes + lacking + place
@@ -180,7 +192,7 @@ impl State {
                 cost += if self.table(round, x) == table { APART } else { 0 };
             }
             if problem.needs_step_free[p as usize] && !problem.is_step_free[table as usize] {
-                cost += NEED;
+                cost += problem.need;
             }
             cost + of_anchor(problem, round, p, table)
         };
@@ -204,19 +216,20 @@ impl State {
             Step::Swap(_, _, q) => round * self.tables + self.table(round, q) as usize,
             Step::Go(_, _, to) => round * self.tables + to as usize,
         };
-        self.leave(round, from_slot, p);
+        self.leave(problem, round, from_slot, p);
         if let Step::Swap(_, _, q) = step {
-            self.leave(round, to_slot, q);
-            self.join(round, from_slot, q);
+            self.leave(problem, round, to_slot, q);
+            self.join(problem, round, from_slot, q);
         }
-        self.join(round, to_slot, p);
+        self.join(problem, round, to_slot, p);
         for slot in [from_slot, to_slot] {
-            self.lacking[slot] = lacking_at(problem, self.at_slot(slot).iter().copied());
+            self.lacking[slot] = self.lacking_at(problem, slot, &[], &[]);
         }
         self.cost += change;
     }
 
-    fn leave(&mut self, round: usize, slot: usize, p: u32) {
+    fn leave(&mut self, problem: &Problem, round: usize, slot: usize, p: u32) {
+        self.tally.count(problem, slot, p, false);
         let last = self.size[slot] as usize - 1;
         let place = self.place_of[round * self.people + p as usize] as usize;
         let moved = self.seats[slot * self.room + last];
@@ -230,7 +243,8 @@ impl State {
         }
     }
 
-    fn join(&mut self, round: usize, slot: usize, p: u32) {
+    fn join(&mut self, problem: &Problem, round: usize, slot: usize, p: u32) {
+        self.tally.count(problem, slot, p, true);
         let size = self.size[slot] as usize;
         for at in 0..size {
             let x = self.seats[slot * self.room + at] as usize;
@@ -245,10 +259,10 @@ impl State {
 
     /// The whole cost, counted anew.
     pub fn full_cost(&self, problem: &Problem) -> i64 {
-        let mut cost: i64 = self.lacking.iter().sum();
+        let mut cost = 0;
         for slot in 0..self.size.len() {
-            cost += of_size(problem, self.size[slot] as usize);
             let here = self.at_slot(slot);
+            cost += of_size(problem, here.len()) + Lacks::cost_of(problem, here);
             for (at, &p) in here.iter().enumerate() {
                 let (round, table) = (slot / self.tables, (slot % self.tables) as u32);
                 let mut same = [0; 3];
@@ -258,7 +272,7 @@ impl State {
                 }
                 cost += crowding(problem, &same) + of_anchor(problem, round, p, table);
                 let is_barred = problem.needs_step_free[p as usize] && !problem.is_step_free[table as usize];
-                cost += if is_barred { NEED } else { 0 };
+                cost += if is_barred { problem.need } else { 0 };
             }
         }
         for p in 0..self.people as u32 {

@@ -66,6 +66,6 @@ proptest! {
         let people: Vec<Person> = (0..people as u64).map(|id| somebody(id, seed)).collect();
         let problem = Problem::new(&people, &Plan { tables, rounds: 1, ..Plan::default() }).unwrap();
         let table_of: Vec<u32> = (0..people.len()).map(|at| (at % tables) as u32).collect();
-        prop_assert!(State::new(&problem, table_of).full_cost(&problem) >= problem.least_crowding());
+        prop_assert!(State::new(&problem, table_of).full_cost(&problem) >= problem.least_crowding() + problem.least_lacking());
     }
 }
