@@ -35,10 +35,12 @@ journeys: tools build  ## a real browser, both languages, with and without scrip
 conformance: build  ## the engines against reference results, where those stand beside the checkout
 	@if [ -d ../shared/check ]; then python3 ../shared/check/opinion.py $(perron); \
 	else echo "conformance: no reference results beside this checkout, skipped"; fi
+	python3 bench/mixing/check.py $(perron)
 
 bench:  ## every table of bench/README.md, measured on this machine
 	cargo build --quiet --release --package perron --package store --package press --examples  # together: one set of crates
 	python3 bench/opinion/run.py
+	python3 bench/mixing/run.py
 	$(target)/release/examples/commits | python3 bench/tables.py store
 	$(target)/release/examples/samples $(target)/samples | python3 bench/tables.py press
 	python3 bench/http/run.py

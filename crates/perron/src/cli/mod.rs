@@ -8,9 +8,11 @@ mod house;
 mod import;
 mod link;
 mod mail;
+mod mixing;
 mod opinion;
 mod progress;
 mod restore;
+mod seat;
 mod serve;
 mod verify;
 
@@ -31,6 +33,9 @@ Examples:
   perron mail test marie@example.org         try the settings of mail
   perron backup tonight.db                   everything in one file
   perron opinion my-polis-export             read a conversation, print its groups and common ground
+  perron seat people.csv --tables 10         seat people at tables, so that they meet others
+  perron mixing ties.csv --people people.csv
+                                             measure how far ties cross postal areas
   perron verify pledge pledge-log.csv        recount the public log of signatures
   perron opinion --help                      more about one command
 
@@ -50,6 +55,8 @@ enum Command {
     Link(link::Link),
     Mail(mail::Mail),
     Opinion(opinion::Opinion),
+    Seat(seat::Seat),
+    Mixing(mixing::Mixing),
     Import(import::Import),
     Export(export::Export),
     Backup(backup::Backup),
@@ -65,6 +72,8 @@ pub fn run() -> ExitCode {
         Command::Link(command) => command.run(),
         Command::Mail(command) => command.run(),
         Command::Opinion(command) => command.run(),
+        Command::Seat(command) => command.run(),
+        Command::Mixing(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Backup(command) => command.run(),

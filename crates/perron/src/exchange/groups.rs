@@ -1,24 +1,16 @@
 //! Reading who is in which group: a CSV file with the columns `participant` and `group`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::Path;
 
 use super::table::Table;
-use super::{Problem, ReadError};
+use super::{ReadError, opened};
 
 /// Reads a file by its path; see [`read`].
 pub fn read_file(path: &Path) -> Result<BTreeMap<String, BTreeSet<u64>>, ReadError> {
-    let name =
-        path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
-    match File::open(path) {
-        Ok(file) => read(&name, Box::new(file)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Err(ReadError::new(&name, None, Problem::Missing))
-        }
-        Err(error) => Err(ReadError::new(&name, None, Problem::Unreadable(error))),
-    }
+    let (name, file) = opened(path)?;
+    read(&name, file)
 }
 
 /// The participants of every group, by the group's name. A participant may stand in several lines; a line without a

@@ -4,11 +4,18 @@ pub mod archive;
 pub mod export;
 pub mod groups;
 mod package;
+pub mod people;
 pub mod polis;
 mod problem;
+pub mod seating;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod ties;
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
 
 use opinion::Cast;
 
@@ -63,5 +70,18 @@ impl Conversation {
     /// The statement of an id.
     pub fn statement(&self, id: u64) -> Option<&Statement> {
         self.statements.binary_search_by_key(&id, |s| s.id).ok().map(|at| &self.statements[at])
+    }
+}
+
+/// Opens a file by its path, with the name that errors call it by.
+fn opened(path: &Path) -> Result<(String, table::Bytes), ReadError> {
+    let name =
+        path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    match File::open(path) {
+        Ok(file) => Ok((name, Box::new(file))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(ReadError::new(&name, None, Problem::Missing))
+        }
+        Err(error) => Err(ReadError::new(&name, None, Problem::Unreadable(error))),
     }
 }

@@ -65,6 +65,14 @@ pub enum Problem {
         /// Its id.
         id: u64,
     },
+    /// A line without the name of who it is about.
+    NoName(&'static str),
+    /// Somebody stands in two lines.
+    SamePerson(String),
+    /// A tie names somebody whom the list of people does not have.
+    UnknownPerson(String),
+    /// A tie names the same person twice.
+    Oneself,
 }
 
 impl ReadError {
@@ -119,6 +127,12 @@ impl fmt::Display for Problem {
                     "it holds more than {} MB unpacked (use the command line on the server)",
                     most >> 20
                 )
+            }
+            Self::NoName(column) => write!(f, "“{column}” is empty or holds a line break"),
+            Self::SamePerson(name) => write!(f, "“{}” stands in an earlier line too", shortened(name)),
+            Self::UnknownPerson(name) => write!(f, "“{}” is not in the list of people", shortened(name)),
+            Self::Oneself => {
+                write!(f, "a tie is between two people, but this one names the same person twice")
             }
             Self::Twice { column, id } => write!(f, "“{column}” {id} stands in an earlier line too"),
         }

@@ -168,7 +168,7 @@ impl Row<'_> {
         self.error(Problem::NotANumber { column: column.to_owned(), found: found.to_owned() })
     }
 
-    fn not_one_of(&self, column: &str, allowed: &'static str, found: &str) -> ReadError {
+    pub(super) fn not_one_of(&self, column: &str, allowed: &'static str, found: &str) -> ReadError {
         self.error(Problem::NotOneOf { column: column.to_owned(), allowed, found: found.to_owned() })
     }
 }

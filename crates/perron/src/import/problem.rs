@@ -61,6 +61,12 @@ impl From<&ReadError> for Said {
             Problem::NotANumber { column, found } => ("import-problem-number", column.clone(), short(found)),
             Problem::NotOneOf { column, found, .. } => ("import-problem-value", column.clone(), short(found)),
             Problem::UnknownStatement(id) => ("import-problem-statement", id.to_string(), none()),
+            // lists of people and ties are read by commands alone
+            Problem::NoName(column) => ("import-problem-value", (*column).to_owned(), none()),
+            Problem::SamePerson(name) | Problem::UnknownPerson(name) => {
+                ("import-problem-value", "person".to_owned(), short(name))
+            }
+            Problem::Oneself => ("import-problem-value", "to".to_owned(), none()),
             Problem::NotAnArchive => ("import-problem-archive", none(), none()),
             Problem::TooMuch(most) => ("import-problem-much", (most >> 20).to_string(), none()),
             Problem::Twice { column, id } => ("import-problem-twice", (*column).to_owned(), id.to_string()),

@@ -25,6 +25,7 @@ mod pledge_line;
 mod process;
 mod registration;
 mod report;
+mod seat;
 mod self_identification;
 mod series;
 mod session;
