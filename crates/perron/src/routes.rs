@@ -158,6 +158,8 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::self_identification::routes());
     table.extend(crate::me::routes());
     table.extend(crate::place::routes());
+    table.extend(crate::population::routes());
+    table.extend(crate::coming::routes());
     table.extend(crate::pledge::routes());
     table.extend(mail::pages::routes());
     table.extend(mail::wish::routes());

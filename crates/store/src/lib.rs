@@ -48,6 +48,7 @@ pub mod personal;
 pub mod place;
 pub mod pledge;
 pub mod pledge_line;
+pub mod population;
 mod postgres;
 mod readers;
 pub mod registrant;
@@ -141,6 +142,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         place::STATEMENTS,
         pledge::STATEMENTS,
         pledge_line::STATEMENTS,
+        population::STATEMENTS,
         residence::STATEMENTS,
         ruling::STATEMENTS,
         self_identification::STATEMENTS,

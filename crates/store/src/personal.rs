@@ -103,6 +103,8 @@ pub const OF_NOBODY: &[&str] = &[
     "signature_date",
     "series_session",
     "short_address",
+    "population",
+    "population_source",
     "session_theme",
     "session_prompt",
     "session_item",

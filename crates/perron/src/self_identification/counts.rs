@@ -12,7 +12,7 @@ use super::key::Key;
 use super::questions::{Answers, QUESTIONS};
 
 /// The fewest people that are ever counted together, and the fewest whose changes are told together.
-const FEWEST: i64 = 10;
+pub(crate) const FEWEST: i64 = 10;
 /// Counts are rounded down to a multiple of this.
 const STEP: usize = 5;
 /// Where the server keeps the counts that are shown.
@@ -40,7 +40,8 @@ impl Board {
         self.counts.get(&cell(question, answer)).copied()
     }
 
-    fn of(all: &[Answers], made: i64) -> Self {
+    /// The counts of these answers, made at a time.
+    pub(crate) fn of(all: &[Answers], made: i64) -> Self {
         let mut counts = BTreeMap::new();
         for question in QUESTIONS {
             for word in question.answers() {

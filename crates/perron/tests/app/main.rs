@@ -4,6 +4,7 @@
 mod ballot;
 mod calendar_readers;
 mod cli;
+mod coming;
 mod community;
 mod consent;
 mod conversation;

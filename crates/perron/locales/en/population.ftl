@@ -1,0 +1,15 @@
+population-title = How many live where: { $place }
+population-lead = Bring these numbers from a census. Those who run sessions here then see from where people are missing.
+population-now = The numbers now
+population-source-said = { $source }. Brought on { $day }.
+population-parts = Postal areas and their people, one a line
+population-parts-hint = For example K1A 12,345. For Canada, provinces and territories too: Ontario 14,223,942. You can paste two columns of a spreadsheet. Leave it empty to remove the numbers.
+population-source = Where the numbers are from
+population-source-hint = For example: Statistics Canada, Census of 2021. It is shown beside the numbers.
+population-send = Keep these numbers
+population-kept = These numbers are kept.
+population-many = There are more than { $most } lines; nothing was changed. Leave out what is far from here
+population-line-number = Line { $line } does not end with a number of people; nothing was changed. Write the number behind the name
+population-line-part = Line { $line } does not begin with a postal area, a province or a territory; nothing was changed. Write only the first three characters of postal codes
+population-line-elsewhere = Line { $line } is not a postal area of this province or territory; nothing was changed. Bring it to the place it lies in
+population-line-twice = Line { $line } names what an earlier line named; nothing was changed. Remove one of the two

@@ -1,0 +1,15 @@
+population-title = Combien de gens vivent où : { $place }
+population-lead = Apportez ces nombres d’un recensement. Les personnes qui animent des séances ici voient alors d’où il manque du monde.
+population-now = Les nombres actuels
+population-source-said = { $source }. Apportés le { $day }.
+population-parts = Secteurs postaux et leur population, un par ligne
+population-parts-hint = Par exemple K1A 12 345. Pour le Canada, aussi les provinces et territoires : Ontario 14 223 942. Vous pouvez coller deux colonnes d’un tableur. Laissez vide pour retirer les nombres.
+population-source = D’où viennent les nombres
+population-source-hint = Par exemple : Statistique Canada, Recensement de 2021. C’est montré à côté des nombres.
+population-send = Garder ces nombres
+population-kept = Ces nombres sont gardés.
+population-many = Il y a plus de { $most } lignes; rien n’a été changé. Laissez de côté ce qui est loin d’ici
+population-line-number = La ligne { $line } ne finit pas par un nombre de personnes; rien n’a été changé. Écrivez le nombre après le nom
+population-line-part = La ligne { $line } ne commence pas par un secteur postal, une province ou un territoire; rien n’a été changé. N’écrivez que les trois premiers caractères des codes postaux
+population-line-elsewhere = La ligne { $line } n’est pas un secteur postal de cette province ou de ce territoire; rien n’a été changé. Apportez-la au lieu où elle se trouve
+population-line-twice = La ligne { $line } nomme ce qu’une ligne précédente nommait; rien n’a été changé. Retirez l’une des deux
