@@ -151,6 +151,9 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::series::routes());
     table.extend(crate::session::routes());
     table.extend(crate::registration::routes());
+    table.extend(crate::calendar::routes());
+    table.extend(crate::kit::routes());
+    table.extend(crate::certificate::routes());
     table.extend(crate::story::routes(&app.settings));
     table.extend(crate::report::routes());
     table.extend(ballot::routes());

@@ -11,6 +11,7 @@ pub mod agenda;
 pub mod attendance;
 mod backup;
 pub mod ballot;
+pub mod certificate;
 pub mod challenge;
 mod check;
 mod chunk;
@@ -111,6 +112,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         room::STATEMENTS,
         seat::STATEMENTS,
         ballot::STATEMENTS,
+        certificate::STATEMENTS,
         challenge::STATEMENTS,
         community::STATEMENTS,
         consent::STATEMENTS,

@@ -140,6 +140,12 @@ registration-mail-changed-both = The time and the place of a session have change
 registration-mail-changed-words = What a session is about has changed. It is now:
 registration-mail-cancelled-subject = A session is cancelled
 registration-mail-cancelled = This session does not take place. We are sorry:
+registration-mail-call-subject = How to join your session
+registration-mail-call = This is how you join:
+registration-mail-again-subject = Your session, once more
+registration-mail-again = You asked for this once more:
+registration-mail-entry = The attached entry puts it into your calendar, and changes it there.
+registration-mail-entry-out = The attached entry takes it out of your calendar.
 registration-mail-soon-subject = { $sessions ->
     [one] Your session begins soon
    *[other] Your { $sessions } sessions begin soon

@@ -140,6 +140,12 @@ registration-mail-changed-both = L’heure et le lieu d’une séance ont chang�
 registration-mail-changed-words = Le propos d’une séance a changé. C’est maintenant :
 registration-mail-cancelled-subject = Une séance est annulée
 registration-mail-cancelled = Cette séance n’a pas lieu. Nous en sommes désolés :
+registration-mail-call-subject = Pour vous joindre à votre séance
+registration-mail-call = Voici comment vous joindre :
+registration-mail-again-subject = Votre séance, une fois de plus
+registration-mail-again = Vous avez demandé ceci une fois de plus :
+registration-mail-entry = L’entrée jointe la met dans votre agenda, et l’y change.
+registration-mail-entry-out = L’entrée jointe la retire de votre agenda.
 registration-mail-soon-subject = { $sessions ->
     [one] Votre séance commence bientôt
    *[other] Vos { $sessions } séances commencent bientôt

@@ -183,7 +183,7 @@ impl Entry {
         lines.raw("SEQUENCE", &self.sequence.to_string());
         Zone::named(&self.zone).span(lines, &[("DTSTART", self.starts), ("DTEND", self.ends)]);
         lines.text(&format!("SUMMARY{language}"), &title);
-        lines.text("DESCRIPTION", self.about.trim());
+        lines.text("DESCRIPTION", &self.about);
         if !self.location.trim().is_empty() {
             lines.text("LOCATION", &one_line(&self.location));
         }

@@ -69,7 +69,7 @@ pub fn is_uri(address: &str) -> bool {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in tidy(text).chars() {
+    for letter in tidy(text).trim().chars() {
         match letter {
             '\n' => out.push_str("\\n"),
             '\\' | ',' | ';' => out.extend(['\\', letter]),

@@ -12,6 +12,7 @@ use tokio::sync::watch;
 
 use super::{Outcome, house, say};
 use crate::app::{App, Shared};
+use crate::calendar::release;
 use crate::community::terms;
 use crate::jobs::Runner;
 use crate::mail::{Mailer, news};
@@ -82,6 +83,7 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     news::ask(&app).await?;
     reminders::ask(&app).await?;
     hourly::ask(&app).await?;
+    release::ask(&app).await?;
     let jobs = work(&app, mailer).start();
     announce(format_args!("Perron is open on {}/", app.settings.address));
     greet_operator(&app).await?;
@@ -148,7 +150,8 @@ async fn greet_operator(app: &Shared) -> Outcome {
 /// The work of this process that no request waits for.
 fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
     let (importing, posting, cleaned, ended) = (app.clone(), app.clone(), app.clone(), app.clone());
-    let (opened, digests, reminded, sessions) = (app.clone(), app.clone(), app.clone(), app.clone());
+    let (opened, digests, reminded) = (app.clone(), app.clone(), app.clone());
+    let (sessions, released) = (app.clone(), app.clone());
     let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
             mail::send(posting.db.clone(), posting.clock.clone(), mailer.clone(), task)
@@ -157,6 +160,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
         .on(news::DIGEST, 1, 5, move |_| news::digests(digests.clone()))
         .on(reminders::JOB, 1, 5, move |_| reminders::run(reminded.clone()))
         .on(hourly::JOB, 1, 5, move |_| hourly::run(sessions.clone()))
+        .on(release::JOB, 1, 5, move |_| release::run(released.clone()))
         .on(terms::JOB, 1, 5, move |_| terms::run(ended.clone()))
         .on(cleaning::JOB, 1, 5, move |_| cleaning::run(cleaned.clone()))
         .on(import::KIND, 1, 3, move |task| import::run(importing.clone(), task));

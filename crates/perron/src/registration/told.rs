@@ -1,13 +1,15 @@
 //! Who is told what about their sessions: one letter for all that happened at once. None holds words that a stranger may
 //! have typed; what it says of a session was written by those who run it.
 
-use store::Tx;
 use store::registrant::Registrant;
 use store::registration::{self, Registration, State};
 use store::session::{Mode, Session};
+use store::{Tx, feed};
 
 use super::link;
 use crate::app::App;
+use crate::calendar;
+use crate::calendar::entry::Method;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::mail::letters::Note;
@@ -29,8 +31,25 @@ pub enum Told {
     Changed(Change),
     /// The session does not take place.
     Cancelled,
+    /// How one joins may be told now.
+    Call,
+    /// They asked for it once more.
+    Again,
     /// It begins soon.
     Soon,
+}
+
+impl Told {
+    /// What becomes of the entry in their calendar; `None`: nothing.
+    const fn method(self, state: State) -> Option<Method> {
+        match (self, state) {
+            (Self::Held | Self::SeatFree | Self::Changed(_) | Self::Call | Self::Again, State::Held) => {
+                Some(Method::Request)
+            }
+            (Self::Cancelled, State::Held) | (Self::GivenBack, _) => Some(Method::Cancel),
+            _ => None,
+        }
+    }
 }
 
 /// What somebody who comes must know of what changed.
@@ -70,7 +89,13 @@ pub fn tell(tx: &mut Tx<'_>, app: &App, to: &Registrant, lines: &[Line]) -> Resu
     let Some(address) = Address::parse(&to.email) else { return Ok(()) };
     let now = app.clock.now();
     let letter = letter(app, to, lines, *first, now)?;
-    mail::post(tx, &app.ids, now, &address, letter)?;
+    let mut entries = String::new();
+    for (session, registration, told) in lines {
+        if let Some(method) = told.method(registration.state) {
+            entries += &calendar::with_letter(tx, app, method, session, (registration, to))?;
+        }
+    }
+    mail::post_with(tx, &app.ids, now, &address, letter, entries)?;
     Ok(())
 }
 
@@ -80,6 +105,12 @@ fn letter(app: &App, to: &Registrant, lines: &[Line], first: Told, now: i64) -> 
     let mut said = vec![lang.t(lead(first, all_same)).with("sessions", lines.len()).to_string()];
     for (session, registration, told) in lines {
         said.extend(paragraphs(lang, to, session, registration, *told, all_same, now));
+    }
+    let methods = || lines.iter().filter_map(|(_, registration, told)| told.method(registration.state));
+    if methods().any(|method| method == Method::Request) {
+        said.push(lang.text("registration-mail-entry"));
+    } else if methods().next().is_some() {
+        said.push(lang.text("registration-mail-entry-out"));
     }
     let letter = Note {
         lang,
@@ -102,6 +133,8 @@ const fn subject(told: Told, all_same: bool) -> &'static str {
         Told::GivenBack => "registration-mail-back-subject",
         Told::Changed(_) => "registration-mail-changed-subject",
         Told::Cancelled => "registration-mail-cancelled-subject",
+        Told::Call => "registration-mail-call-subject",
+        Told::Again => "registration-mail-again-subject",
         Told::Soon => "registration-mail-soon-subject",
     }
 }
@@ -118,6 +151,8 @@ const fn lead(told: Told, all_same: bool) -> &'static str {
         Told::Changed(Change::Both) => "registration-mail-changed-both",
         Told::Changed(Change::Words) => "registration-mail-changed-words",
         Told::Cancelled => "registration-mail-cancelled",
+        Told::Call => "registration-mail-call",
+        Told::Again => "registration-mail-again",
         Told::Soon => "registration-mail-soon",
     }
 }
@@ -140,9 +175,8 @@ fn paragraphs(
     if !all_same && told == Told::Waiting {
         said.push(lang.text("registration-mail-waiting-line"));
     }
-    if matches!(told, Told::Held | Told::SeatFree | Told::Soon | Told::Changed(_))
-        && registration.state == State::Held
-    {
+    let stays = !matches!(told, Told::Waiting | Told::GivenBack | Told::Cancelled);
+    if stays && registration.state == State::Held {
         said.extend(join(lang, session, now));
     }
     said
@@ -171,12 +205,26 @@ pub fn changed(tx: &mut Tx<'_>, app: &App, session: &Session, change: Change) ->
     if change == Change::Words {
         return Ok(()); // no plans change: calendars learn of it, nobody needs a letter
     }
+    let now = app.clock.now();
+    if calendar::has_call(session) && session.release <= now {
+        feed::set_released(tx, session.id, now)?; // with this letter
+    }
     tell_all(tx, app, session, Told::Changed(change))
 }
 
 /// Tells everybody that a session does not take place.
 pub fn cancelled(tx: &mut Tx<'_>, app: &App, session: &Session) -> Result<(), Error> {
     tell_all(tx, app, session, Told::Cancelled)
+}
+
+/// Tells everybody who has a seat how to join; how many that are.
+pub fn call(tx: &mut Tx<'_>, app: &App, session: &Session) -> Result<usize, Error> {
+    let mut all = registration::of_session(tx, session.id)?;
+    all.retain(|(registration, _)| registration.state == State::Held);
+    for (registration, registrant) in &all {
+        tell(tx, app, registrant, &[(session.clone(), registration.clone(), Told::Call)])?;
+    }
+    Ok(all.len())
 }
 
 fn tell_all(tx: &mut Tx<'_>, app: &App, session: &Session, told: Told) -> Result<(), Error> {

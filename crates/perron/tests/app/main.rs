@@ -2,7 +2,9 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod ballot;
+mod calendar;
 mod calendar_readers;
+mod certificate;
 mod cli;
 mod coming;
 mod community;
