@@ -16,11 +16,14 @@ export const LANGUAGES = ['en', 'fr'];
 export const WIDTHS = [320, 1280];
 export const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
-/** Starts `perron serve` on a free port with an empty folder; `stop` ends that process and removes the folder. */
-export async function startPerron({ args = [], data, env = {} } = {}) {
+/**
+ * Starts `perron serve` on a free port with an empty folder; `stop` ends that process and removes the folder, `kill` ends
+ * it as a power cut would and leaves the folder for another start on the same port.
+ */
+export async function startPerron({ args = [], data, port = 0, env = {} } = {}) {
   const own = !data;
   data ??= mkdtempSync(path.join(tmpdir(), 'perron-e2e-'));
-  const child = spawn(binary, ['serve', '--data', data, '--listen', '127.0.0.1:0', ...args], {
+  const child = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -38,6 +41,11 @@ export async function startPerron({ args = [], data, env = {} } = {}) {
     base,
     data,
     said: () => said,
+    async kill() {
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGKILL');
+      await ended;
+    },
     async stop() {
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');

@@ -1,7 +1,10 @@
-// Eight behaviours on data-* attributes. Every page works without them.
+// Nine behaviours on data-* attributes. Every page works without them.
 //
 //   data-smooth   on a form: sent without a reload; what comes back replaces the content, and is announced
+//   data-again    on such a form, whose second sending changes nothing: what is said while there is no line to the server
 //   data-live     on any element: address of a stream of changes; the element is then asked for again
+//   data-on       on a part of it: the event of the stream at which this part alone is asked for, at the address data-from
+//   data-seconds  on any element: so many seconds are left of something; counted down
 //   data-most     on a textarea: how many characters are left, said beside it
 //   data-keep     on a textarea or input: a draft, kept while this tab is open
 //   data-suggest  on an input with a list: address that answers with names to offer, asked while one types
@@ -28,9 +31,14 @@ async function send(form, button) {
     const response = await fetch(form.getAttribute('action') ?? location, { method: 'POST', body: new URLSearchParams(fields) });
     const page = await read(response);
     if (response.ok) forget(form);
-    if (response.ok || response.status === 422) show(page, response.redirected ? response.url : location.href);
+    if (response.ok || response.status === 422) show(page, response.redirected ? response.url : location.href, button?.id);
     else excuse(form, page);
   } catch {
+    if (form.dataset.again && form.isConnected) {
+      announce(form.dataset.again);
+      await new Promise((done) => setTimeout(done, 1500));
+      return form.isConnected && send(form, button);
+    }
     // no line to the server: let the browser send it and say so in its own words
     delete form.dataset.smooth;
     form.requestSubmit(button);
@@ -54,7 +62,7 @@ function excuse(form, page) {
 }
 
 /** Puts the content of another page in place of this one's. */
-function show(page, address) {
+function show(page, address, button) {
   const main = page.getElementById('main');
   if (!main) return location.assign(address);
   document.title = page.title;
@@ -63,13 +71,14 @@ function show(page, address) {
   const moved = new URL(address).pathname !== location.pathname;
   if (address !== location.href) history.pushState({}, '', address);
   document.getElementById('main').replaceWith(main);
-  streams = streams.filter(({ part, source }) => part.isConnected || source.close());
   start(main);
+  hangUp((address) => !main.querySelector(`[data-live="${address}"]`));
   if (moved) scrollTo(0, 0);
   const faults = main.querySelector('[data-focus]');
-  const next = faults ?? main.querySelector('[data-next]') ?? main.querySelector('h1');
+  const again = button && document.getElementById(button);
+  const next = faults ?? (again || (main.querySelector('[data-next]') ?? main.querySelector('h1')));
   if (next) {
-    if (!next.hasAttribute('tabindex')) next.setAttribute('tabindex', '-1');
+    if (next.tabIndex < 0) next.setAttribute('tabindex', '-1');
     next.focus({ preventScroll: !faults });
   }
   if (!faults) announce([...main.querySelectorAll('.said, h1')].map((part) => part.textContent.trim()).join('. '));
@@ -87,32 +96,76 @@ addEventListener('popstate', () => location.reload());
 
 // 2. Live parts
 
-let streams = [];
+const streams = new Map();
 
 function live(part) {
-  const source = new EventSource(part.dataset.live);
-  streams.push({ part, source });
-  source.addEventListener('change', async () => {
-    const response = await fetch(location.href);
-    if (!response.ok) return;
-    const fresh = (await read(response)).getElementById(part.id);
-    if (!fresh || part.contains(document.activeElement)) return;
-    const open = [...part.querySelectorAll('details')].map((details) => details.open);
-    part.replaceChildren(...fresh.childNodes);
-    part.querySelectorAll('details').forEach((details, i) => (details.open = open[i] ?? details.open));
-    start(part);
-    const words = part.querySelector('[data-say]')?.textContent.trim();
-    if (words) announce(words);
+  const address = part.dataset.live;
+  if (streams.has(address)) return;
+  const source = new EventSource(address);
+  streams.set(address, source);
+  const names = new Set([...part.querySelectorAll('[data-on]')].map((inner) => inner.dataset.on)).add('change');
+  const here = `[data-live="${address}"]`;
+  for (const name of names) {
+    const parts = name === 'change' ? here : `${here} [data-on="${name}"]`;
+    source.addEventListener(name, () => document.querySelectorAll(parts).forEach(refresh));
+  }
+  // a server that is starting again may answer once in another way, after which a browser gives up
+  source.addEventListener('error', () => {
+    if (source.readyState !== EventSource.CLOSED) return;
+    streams.delete(address);
+    setTimeout(() => document.querySelectorAll(here).forEach(live), 2000);
   });
 }
 
-addEventListener('pagehide', () => {
-  streams.forEach(({ source }) => source.close());
-  streams = [];
-});
+const typing = (part) => part.contains(document.activeElement) && document.activeElement.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+
+/** Asks for a part again. What is ticked, open and in focus stays so; while somebody types in it, it waits. */
+async function refresh(part) {
+  if (typing(part)) return part.addEventListener('focusout', () => setTimeout(refresh, 0, part), { once: true });
+  const response = await fetch(part.dataset.from ?? location.href, part.tag ? { headers: { 'If-None-Match': part.tag } } : {}).catch(() => null);
+  if (!response?.ok) return;
+  const fresh = (await read(response)).getElementById(part.id);
+  if (!fresh || !part.isConnected || typing(part)) return;
+  part.tag = response.headers.get('ETag');
+  const open = [...part.querySelectorAll('details')].map((details) => details.open);
+  const ticked = [...part.querySelectorAll('input:checked')].map((input) => input.id);
+  const focus = part.contains(document.activeElement) ? document.activeElement.id : '';
+  part.replaceChildren(...fresh.childNodes);
+  part.querySelectorAll('details').forEach((details, i) => (details.open = open[i] ?? details.open));
+  ticked.forEach((id) => id && part.querySelector(`#${id}`) && (part.querySelector(`#${id}`).checked = true));
+  start(part);
+  if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+  const words = part.querySelector('[data-say]')?.textContent.trim();
+  if (words && words !== part.said) announce(words);
+  part.said = words;
+}
+
+function hangUp(isOver) {
+  for (const [address, source] of streams) {
+    if (!isOver(address)) continue;
+    source.close();
+    streams.delete(address);
+  }
+}
+
+addEventListener('pagehide', () => hangUp(() => true));
 addEventListener('pageshow', (event) => {
   if (event.persisted) document.querySelectorAll('[data-live]').forEach(live);
 });
+
+/** How many minutes and seconds are left; past the end, how many it is over. */
+function countDown(part) {
+  const end = performance.now() + 1000 * Number(part.dataset.seconds);
+  const tick = () => {
+    if (!part.isConnected) return clearInterval(timer);
+    const left = Math.round((end - performance.now()) / 1000);
+    const [minutes, seconds] = [Math.floor(Math.abs(left) / 60), Math.abs(left) % 60];
+    part.textContent = `${left < 0 ? '+' : ''}${minutes}:${String(seconds).padStart(2, '0')}`;
+    part.classList.toggle('fault', left < 0);
+  };
+  const timer = setInterval(tick, 1000);
+  tick();
+}
 
 // 3. Characters left
 
@@ -212,6 +265,7 @@ function record(part) {
 
 function start(root) {
   root.querySelectorAll('[data-live]').forEach(live);
+  root.querySelectorAll('[data-seconds]').forEach(countDown);
   root.querySelectorAll('[data-keep]').forEach(keep);
   root.querySelectorAll('[data-suggest]').forEach(suggest);
   root.querySelectorAll('[data-hash]').forEach(fillFromHash);

@@ -13,6 +13,7 @@ use crate::home::Board;
 use crate::limits::Limits;
 use crate::map::live::Maps;
 use crate::pledge::counts::Tally;
+use crate::room::Fragments;
 use crate::session::Page;
 use crate::settings::Settings;
 use crate::vote::{Decks, Routings};
@@ -45,6 +46,8 @@ pub struct App {
     pub routings: Routings,
     /// The maps of conversations that are being looked at.
     pub maps: Maps,
+    /// Parts of rooms that many pages show.
+    pub fragments: Fragments,
     /// Whose turn it is to have a photo drawn anew.
     pub photos: Semaphore,
     /// Makes PDFs.
@@ -79,6 +82,7 @@ impl App {
             decks: Decks::default(),
             routings: Routings::default(),
             maps: Maps::default(),
+            fragments: Fragments::default(),
             photos: Semaphore::new(1),
             press: Press::new(),
             sample,

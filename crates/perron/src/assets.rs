@@ -26,6 +26,15 @@ pub fn path(name: &str) -> &'static str {
     ASSETS.iter().find(|asset| asset.name == name).map_or("", |asset| asset.path)
 }
 
+/// An asset under an address of its own, which is asked for again each time.
+pub fn plain(name: &str) -> Result<Response, Error> {
+    let asset = ASSETS.iter().find(|asset| asset.name == name).ok_or(Error::NotFound)?;
+    let mut response = asset.plain.into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.kind));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    Ok(response)
+}
+
 /// `GET /assets/{file}`: kept for a year by the browser, since another content has another name.
 pub async fn show(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
     let asset = ASSETS

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use futures_util::stream;
+use futures_util::{Stream, stream};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
@@ -32,6 +32,12 @@ impl Events {
         }
     }
 
+    /// Says that anything may have changed.
+    pub fn tell_all(&self) {
+        let topics = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        topics.iter().flat_map(HashMap::values).for_each(|sender| sender.send_modify(|times| *times += 1));
+    }
+
     /// Listens; what was told before is not heard.
     pub fn listen(&self, topic: i64) -> watch::Receiver<u64> {
         let mut topics = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -54,17 +60,40 @@ impl Events {
 
     /// The stream of a page: `event: change` at once, but at most once a second, for as long as the page is open.
     pub fn stream(&self, topic: i64) -> Response {
-        let quiet_until = Instant::now();
-        let changes =
-            stream::unfold((self.listen(topic), quiet_until), |(mut receiver, quiet_until)| async move {
-                receiver.changed().await.ok()?;
-                sleep_until(quiet_until).await;
-                let times = *receiver.borrow_and_update();
-                let event = Event::default().event("change").data(times.to_string());
-                Some((Ok::<_, Infallible>(event), (receiver, Instant::now() + PAUSE)))
-            });
-        Sse::new(changes).keep_alive(KeepAlive::new().interval(Duration::from_secs(25))).into_response()
+        respond(told("change", self.listen(topic), PAUSE))
     }
+
+    /// The stream of a page of several parts, each with a name and a topic of its own; with the least pause between two
+    /// events of one name. The page says what it has seen: `is_behind` lets the first be told at once.
+    pub fn parts(&self, parts: [(&'static str, i64); 3], pause: Duration, is_behind: bool) -> Response {
+        let [first, second, third] = parts.map(|(name, topic)| {
+            let mut receiver = self.listen(topic);
+            if is_behind && topic == parts[0].1 {
+                receiver.mark_changed();
+            }
+            told(name, receiver, pause)
+        });
+        respond(stream::select(first, stream::select(second, third)))
+    }
+}
+
+/// One event each time, with a pause between two, and how often there was one.
+fn told(
+    name: &'static str,
+    receiver: watch::Receiver<u64>,
+    pause: Duration,
+) -> impl Stream<Item = Result<Event, Infallible>> + Send + 'static {
+    stream::unfold((receiver, Instant::now()), move |(mut receiver, quiet_until)| async move {
+        receiver.changed().await.ok()?;
+        sleep_until(quiet_until).await;
+        let times = *receiver.borrow_and_update();
+        let event = Event::default().event(name).data(times.to_string());
+        Some((Ok(event), (receiver, Instant::now() + pause)))
+    })
+}
+
+fn respond(events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static) -> Response {
+    Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(25))).into_response()
 }
 
 impl Default for Events {

@@ -143,6 +143,11 @@ impl Form {
         self.faults.push(Fault { field: field.to_owned(), key, args: args.to_vec() });
     }
 
+    /// Says of a field what was found wrong with the same words elsewhere.
+    pub fn refuse_as(&mut self, field: &str, fault: Fault) {
+        self.faults.push(Fault { field: field.to_owned(), ..fault });
+    }
+
     /// What is wrong with a field, if anything.
     pub fn fault(&self, field: &str) -> Option<&Fault> {
         self.faults.iter().find(|fault| fault.field == field)

@@ -255,7 +255,8 @@ fn leave(visit: &Visit, rule: Rule, is_new_guest: bool, mut response: Response) 
     let caching = if is_public { "no-cache" } else { "no-store" };
     if is_public {
         head.append(header::VARY, HeaderValue::from_static("cookie"));
-    } else {
+    } else if !head.contains_key(header::CACHE_CONTROL) {
+        // a page of one's own is made anew each time; a part that many share says itself how it is kept
         head.remove(header::ETAG);
     }
     head.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(caching));

@@ -34,10 +34,16 @@ pub enum Act {
     /// The same, all people together: a country may register within an hour of a call, a flood of made-up addresses may
     /// not go on.
     RegistrationOfAll,
+    /// Checking in to a session.
+    CheckIn,
+    /// The same, all people together: a full hall may, somebody who tries codes may not.
+    CheckInOfAll,
+    /// What one does in a room: notes, dots, hands.
+    Room,
 }
 
 impl Act {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 16] = [
         Self::SignIn,
         Self::SignInOfAll,
         Self::Statement,
@@ -51,6 +57,9 @@ impl Act {
         Self::Report,
         Self::Registration,
         Self::RegistrationOfAll,
+        Self::CheckIn,
+        Self::CheckInOfAll,
+        Self::Room,
     ];
 
     /// At once, and again each minute.
@@ -66,8 +75,10 @@ impl Act {
             Self::Claim => 6,
             Self::ClaimOfAll => 60,
             Self::Community => 20,
-            Self::Report | Self::Registration => 10,
+            Self::Report | Self::Registration | Self::CheckIn => 10,
             Self::RegistrationOfAll => 6_000,
+            Self::CheckInOfAll => 600,
+            Self::Room => 90,
         }
     }
 }

@@ -164,6 +164,9 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::population::routes());
     table.extend(crate::coming::routes());
     table.extend(crate::pledge::routes());
+    table.extend(crate::room::routes());
+    table.extend(crate::note::routes());
+    table.extend(crate::harvest::routes());
     table.extend(mail::pages::routes());
     table.extend(mail::wish::routes());
     table.extend(crate::map::routes());
@@ -187,7 +190,9 @@ pub fn router(app: &Shared) -> Router {
     let mut router = Router::new()
         .route("/", get(language::choose))
         .route("/health", get(|| async { "ok" }))
-        .route("/assets/{file}", get(assets::show));
+        .route("/assets/{file}", get(assets::show))
+        // by a name that stays: a browser asks for it again to see whether it changed
+        .route("/notes-worker.js", get(|| async { assets::plain("worker.js") }));
     for lang in Lang::ALL {
         let mut pages = Router::new();
         for route in table(app) {

@@ -21,7 +21,7 @@ use crate::person::link;
 use crate::pledge::reminders;
 use crate::registration::hourly;
 use crate::settings::{Given, Settings};
-use crate::{cleaning, import, mail, routes, sample};
+use crate::{cleaning, import, mail, room, routes, sample};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -85,9 +85,11 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     hourly::ask(&app).await?;
     release::ask(&app).await?;
     let jobs = work(&app, mailer).start();
+    let hearing = tokio::spawn(room::hear(app.clone()));
     announce(format_args!("Perron is open on {}/", app.settings.address));
     greet_operator(&app).await?;
     open(listener, &app).await?;
+    hearing.abort();
     jobs.stop().await;
     announce("Perron is closed; everything is on disk.");
     Ok(())

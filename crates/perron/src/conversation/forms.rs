@@ -169,13 +169,12 @@ pub struct Pasted {
 impl Pasted {
     /// Reads a text; `known` are the statements there are.
     pub fn read<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Self {
-        let mut seen: std::collections::HashSet<String> =
-            known.map(crate::statement::similar::normal).collect();
+        let mut seen: std::collections::HashSet<String> = known.map(crate::similar::normal).collect();
         let mut pasted = Self::default();
         for line in text.lines() {
             let (statement, translation) = line.split_once('|').unwrap_or((line, ""));
             let (statement, translation) = (one_space(statement), one_space(translation));
-            let normal = crate::statement::similar::normal(&statement);
+            let normal = crate::similar::normal(&statement);
             if normal.is_empty() {
                 continue;
             }

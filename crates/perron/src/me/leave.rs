@@ -8,6 +8,7 @@ use store::{Bilingual, Tx, registrant, signature, story, story_file};
 
 use crate::app::Shared;
 use crate::error::Error;
+use crate::note;
 use crate::pledge::sign;
 use crate::registration::seats;
 use crate::self_identification::{self, Lock};
@@ -71,6 +72,7 @@ pub async fn leave(app: &Shared, owner: Owner, person: Option<Person>) -> Result
         for (one, _) in story::of_owner(tx, &owner.holder)? {
             story::delete(tx, one.id, now)?;
         }
+        note::remove_of(tx, &owner.holder, now)?;
         unsign(tx, &owner, now)?;
         unregister(tx, &shared, &owner)?;
         personal::leave(tx, &owner)?;

@@ -81,6 +81,7 @@ fn change(word: &str) -> Option<&'static str> {
         "membership" | "request" | "handover" => "/communities",
         "voice" | "statement" | "vote" => "/conversations",
         "story" | "story-file" | "consent-change" | "lean" | "label" => "/stories/mine",
+        "note" | "attendance" => "/notes",
         "signature" => "/pledge/links/new",
         "registrant" | "registrant-here" | "registration" | "need" => "/registrations/links/new",
         "mail-consent" | "wish" | "news" => "/account/mail",

@@ -74,6 +74,7 @@ pub fn claim(tx: &mut Tx, guest: &str, person: &Person) -> store::Result<u64> {
     }
     let (from, to) = (format!("g{guest}"), format!("p{}", person.id));
     store::story::claim(tx, &from, &to)?;
+    store::attendance::claim(tx, &from, &to)?;
     store::report::claim(tx, &to, &from)?;
     participant::claim(tx, &from, &to)
 }

@@ -89,7 +89,7 @@ impl Question {
                 Some(Residence::PostalArea(area))
             }
             Err(why) => {
-                let (key, letter) = sentence(why);
+                let (key, letter) = no_postal_area(why);
                 form.refuse(FIELD, key, &[("letter", letter)]);
                 None
             }
@@ -208,7 +208,7 @@ fn is_like_a_code(typed: &str) -> bool {
 }
 
 /// Key of the sentence that says why a text is no postal area, and the letter it names.
-fn sentence(why: NoPostalArea) -> (&'static str, Arg) {
+pub fn no_postal_area(why: NoPostalArea) -> (&'static str, Arg) {
     match why {
         NoPostalArea::Shape => ("place-postal-shape", "".into()),
         NoPostalArea::Foreign => ("place-postal-foreign", "".into()),

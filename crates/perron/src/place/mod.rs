@@ -22,6 +22,7 @@ use store::{Ids, Tx, ids};
 use crate::i18n::Lang;
 use crate::rights::Deed;
 use crate::routes::{Access, Route};
+pub(crate) use ask::no_postal_area;
 use canada::Level;
 pub(crate) use fold::fold;
 use names::Name;

@@ -3,7 +3,6 @@
 mod forms;
 pub(crate) mod moderation;
 mod pages;
-pub mod similar;
 pub(crate) mod views;
 
 use store::conversation::{self, Adding, Moderation};
@@ -14,6 +13,7 @@ use crate::app::Shared;
 use crate::error::Error;
 use crate::rights::Deed;
 use crate::routes::{Access, Route};
+use crate::similar;
 use crate::vote::{Voice, admit};
 
 /// Characters of the longest statement.

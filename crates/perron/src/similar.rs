@@ -1,8 +1,8 @@
-//! Which statements say nearly the same, by the words and the letters they share.
+//! Which statements, or which notes, say nearly the same, by the words and the letters they share.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-/// From this likeness on (0 nothing in common, 1 the same words) a statement is worth showing before another is added.
+/// From this likeness on (0 nothing in common, 1 the same words) two texts are worth showing beside one another.
 const WORTH_SHOWING: f64 = 0.42;
 /// Words that say nothing of what a statement is about.
 const SMALL_WORDS: &[&str] = &[
@@ -13,9 +13,11 @@ const SMALL_WORDS: &[&str] = &[
     "pas", "ne", "en", "au", "aux", "devrait", "faut", "avoir", "etre",
 ];
 
-/// Statements to compare with, each with whatever it is known by.
+/// Texts to compare with, each with whatever it is known by.
 pub struct Known<T> {
     gists: Vec<(T, Gist)>,
+    /// Which of them have a word: what shares none is not worth comparing, and there may be thousands.
+    with: HashMap<String, Vec<usize>>,
 }
 
 /// What of a text is compared: its words without endings and small words, and its runs of three letters.
@@ -27,14 +29,25 @@ struct Gist {
 impl<T: Copy + PartialEq> Known<T> {
     /// Of these texts; one thing may have several, such as a translation.
     pub fn of<'a>(texts: impl Iterator<Item = (T, &'a str)>) -> Self {
-        Self { gists: texts.map(|(what, text)| (what, Gist::of(text))).collect() }
+        let gists: Vec<(T, Gist)> = texts.map(|(what, text)| (what, Gist::of(text))).collect();
+        let mut with: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, (_, gist)) in gists.iter().enumerate() {
+            for word in &gist.words {
+                with.entry(word.clone()).or_default().push(at);
+            }
+        }
+        Self { gists, with }
     }
 
     /// What is most alike above a stated likeness, the most alike first, each once.
     pub fn alike(&self, text: &str, limit: usize) -> Vec<T> {
         let gist = Gist::of(text);
-        let mut alike: Vec<(f64, T)> =
-            self.gists.iter().map(|(what, other)| (gist.likeness(other), *what)).collect();
+        let near: HashSet<usize> =
+            gist.words.iter().filter_map(|word| self.with.get(word)).flatten().copied().collect();
+        let mut near: Vec<usize> = near.into_iter().collect();
+        near.sort_unstable();
+        let likeness = |at: usize| (gist.likeness(&self.gists[at].1), self.gists[at].0);
+        let mut alike: Vec<(f64, T)> = near.into_iter().map(likeness).collect();
         alike.retain(|(likeness, _)| *likeness >= WORTH_SHOWING);
         alike.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         let mut found = Vec::new();
