@@ -10,6 +10,7 @@
 //   data-suggest  on an input with a list: address that answers with names to offer, asked while one types
 //   data-hash     on an input: filled with what stands after # in the address, which no server sees
 //   data-record   on any element: shown where there is a microphone; what is recorded goes into the named file input
+//   data-gauge    on a form: address that answers, while one types, with how full the page is
 //   data-focus    on an error summary: takes the focus when the page opens
 
 /** Says a sentence to screen readers. */
@@ -261,7 +262,25 @@ function record(part) {
   end.addEventListener('click', () => recorder.stop());
 }
 
-// 8. Errors first, and the beginning of the rest
+// 8. How full the page is
+
+function gauge(form) {
+  let waiting;
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const response = await fetch(form.dataset.gauge, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+      const [old, fresh] = [document.getElementById('gauge'), response.ok && (await read(response)).getElementById('gauge')];
+      if (!old || !fresh) return;
+      const words = (part) => [...part.querySelectorAll('[data-say]')].map((line) => line.textContent.trim()).join(' ');
+      const full = (part) => part.querySelectorAll('.fault').length;
+      if (full(old) !== full(fresh)) announce(words(fresh));
+      old.replaceChildren(...fresh.childNodes);
+    }, 400);
+  });
+}
+
+// 9. Errors first, and the beginning of the rest
 
 function start(root) {
   root.querySelectorAll('[data-live]').forEach(live);
@@ -270,6 +289,7 @@ function start(root) {
   root.querySelectorAll('[data-suggest]').forEach(suggest);
   root.querySelectorAll('[data-hash]').forEach(fillFromHash);
   root.querySelectorAll('[data-record]').forEach(record);
+  root.querySelectorAll('[data-gauge]').forEach(gauge);
   root.querySelectorAll('[data-most]').forEach((area) => {
     if (area.value) count(area);
     area.addEventListener('input', () => count(area));

@@ -2,6 +2,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod app;
+pub mod archive;
 pub mod assets;
 pub mod ballot;
 pub mod calendar;
@@ -19,6 +20,7 @@ pub mod error;
 pub mod events;
 pub mod exchange;
 pub mod export;
+pub mod feedback;
 pub mod form;
 pub mod fresh;
 pub mod guard;
@@ -51,11 +53,13 @@ pub mod routes;
 mod sample;
 pub mod self_identification;
 pub mod series;
+pub mod series_report;
 pub mod session;
 pub mod settings;
 pub mod similar;
 pub mod statement;
 pub mod story;
+pub mod summary;
 pub mod upload;
 pub mod visit;
 pub mod vote;

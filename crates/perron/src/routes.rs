@@ -170,6 +170,10 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(mail::pages::routes());
     table.extend(mail::wish::routes());
     table.extend(crate::map::routes());
+    table.extend(crate::summary::routes());
+    table.extend(crate::feedback::routes());
+    table.extend(crate::archive::routes());
+    table.extend(crate::series_report::routes());
     if app.settings.components {
         table.push(Route::get("/components", Access::Guest, crate::components::show));
     }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 /// From this likeness on (0 nothing in common, 1 the same words) two texts are worth showing beside one another.
-const WORTH_SHOWING: f64 = 0.42;
+pub(crate) const WORTH_SHOWING: f64 = 0.42;
 /// Words that say nothing of what a statement is about.
 const SMALL_WORDS: &[&str] = &[
     "a", "an", "the", "of", "to", "in", "on", "at", "for", "and", "or", "is", "are", "be", "it", "that",
@@ -21,8 +21,8 @@ pub struct Known<T> {
 }
 
 /// What of a text is compared: its words without endings and small words, and its runs of three letters.
-struct Gist {
-    words: HashSet<String>,
+pub(crate) struct Gist {
+    pub(crate) words: HashSet<String>,
     runs: HashSet<[char; 3]>,
 }
 
@@ -68,7 +68,7 @@ pub fn normal(text: &str) -> String {
 }
 
 impl Gist {
-    fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let normal = normal(text);
         let words = normal.split(' ').filter(|word| !SMALL_WORDS.contains(word)).map(stem).collect();
         let letters: Vec<char> = format!(" {normal} ").chars().collect();
@@ -77,7 +77,7 @@ impl Gist {
     }
 
     /// Mean of two overlaps (Dice): of the words, and of the runs of letters.
-    fn likeness(&self, other: &Self) -> f64 {
+    pub(crate) fn likeness(&self, other: &Self) -> f64 {
         f64::midpoint(overlap(&self.words, &other.words), overlap(&self.runs, &other.runs))
     }
 }

@@ -42,6 +42,7 @@ statements! {
     MARK_ALL = "UPDATE lean SET mend = $1 WHERE kind = $2 AND record_id = $3 AND mend IS NULL";
     MEND = "UPDATE lean SET mended = $1 WHERE kind = $2 AND record_id = $3 AND id = $4
         AND mend IS NOT NULL AND mended IS NULL";
+    FORGET = "DELETE FROM lean WHERE kind = $1 AND record_id = $2 AND path = $3";
 }
 
 /// Writes down that something uses a record.
@@ -97,6 +98,12 @@ pub(crate) fn mark(tx: &mut Tx, kind: Kind, record_id: i64, grant: Option<Grant>
 /// It was mended; false if it does not wait for that.
 pub fn mend(tx: &mut Tx, kind: Kind, record_id: i64, id: i64, made: i64) -> Result<bool> {
     Ok(tx.execute(MEND, params![made, kind, record_id, id])? > 0)
+}
+
+/// What stands at this path does not rest on the record any more.
+pub fn forget(tx: &mut Tx, kind: Kind, record_id: i64, path: &str) -> Result<()> {
+    tx.execute(FORGET, params![kind, record_id, path])?;
+    Ok(())
 }
 
 fn read(row: &Row) -> Result<Lean> {

@@ -8,6 +8,7 @@
 
 pub mod accommodation;
 pub mod agenda;
+pub mod answer;
 pub mod attendance;
 mod backup;
 pub mod ballot;
@@ -18,6 +19,7 @@ mod chunk;
 mod clock;
 pub mod cluster;
 pub mod community;
+pub mod confirmation;
 pub mod consent;
 pub mod conversation;
 mod copy;
@@ -26,6 +28,7 @@ pub mod decision;
 mod error;
 pub mod facilitator;
 pub mod feed;
+pub mod feedback;
 pub mod handover;
 pub mod holding;
 pub mod ids;
@@ -58,6 +61,7 @@ pub mod reminder;
 pub mod report;
 pub mod request;
 pub mod residence;
+pub mod resource;
 pub mod room;
 pub mod ruling;
 mod schema;
@@ -77,6 +81,7 @@ pub mod statement;
 pub mod story;
 pub mod story_file;
 pub mod story_prompt;
+pub mod summary;
 pub mod taking;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -111,16 +116,19 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         note::STATEMENTS,
         room::STATEMENTS,
         seat::STATEMENTS,
+        answer::STATEMENTS,
         ballot::STATEMENTS,
         certificate::STATEMENTS,
         challenge::STATEMENTS,
         community::STATEMENTS,
+        confirmation::STATEMENTS,
         consent::STATEMENTS,
         mail_consent::STATEMENTS,
         conversation::STATEMENTS,
         decision::STATEMENTS,
         facilitator::STATEMENTS,
         feed::STATEMENTS,
+        feedback::STATEMENTS,
         handover::STATEMENTS,
         holding::STATEMENTS,
         invitation::STATEMENTS,
@@ -146,6 +154,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         pledge_line::STATEMENTS,
         population::STATEMENTS,
         residence::STATEMENTS,
+        resource::STATEMENTS,
         ruling::STATEMENTS,
         self_identification::STATEMENTS,
         series::STATEMENTS,
@@ -159,6 +168,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
         story::STATEMENTS,
         story_file::STATEMENTS,
         story_prompt::STATEMENTS,
+        summary::STATEMENTS,
         taking::STATEMENTS,
         theme::STATEMENTS,
         translation::STATEMENTS,

@@ -34,6 +34,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 14, name: "calendar", script: include_str!("../migrations/0014_calendar.sql") },
     Migration { number: 15, name: "room", script: include_str!("../migrations/0015_room.sql") },
     Migration { number: 16, name: "population", script: include_str!("../migrations/0016_population.sql") },
+    Migration { number: 17, name: "summary", script: include_str!("../migrations/0017_summary.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -110,6 +110,10 @@ pub const OF_NOBODY: &[&str] = &[
     "session_item",
     "room",
     "cluster",
+    "summary_source",
+    "feedback_question",
+    "feedback_answer",
+    "resource",
 ];
 
 /// Tables that are read, and removed, with another noun; what people say of themselves is sealed and read by whoever has
@@ -125,6 +129,8 @@ pub const WITHIN: &[(&str, &str)] = &[
     ("hand", "attendance"),
     ("room_pulse", "attendance"),
     ("note_edition", "note"),
+    ("summary_line", "summary"),
+    ("feedback_given", "attendance"),
     ("self_identification", "account"),
 ];
 
@@ -228,6 +234,13 @@ statements! {
     COMMUNITY = "SELECT name_en, name_fr, made FROM community WHERE made_by = $1 ORDER BY id";
     HOLDING = "SELECT c.name_en, c.name_fr, h.kind, h.made FROM holding h JOIN community c ON c.id = h.community_id
         WHERE h.made_by = $1 ORDER BY h.made";
+    CONFIRMATION = "SELECT s.title_en, s.title_fr, c.verdict, c.words, c.hidden, c.made FROM attendance a
+        JOIN confirmation c ON c.session_id = a.session_id AND c.attendance_id = a.id
+        JOIN session s ON s.id = a.session_id WHERE a.holder = $1 ORDER BY c.made";
+    SUMMARY = "SELECT s.title_en, s.title_fr, y.drafted, y.published FROM summary y JOIN session s ON s.id = y.session_id
+        WHERE y.drafted_by = $1 OR y.published_by = $1 ORDER BY y.drafted";
+    ANSWER = "SELECT s.title_en, s.title_fr, a.who, a.verdict, a.made FROM answer a JOIN session s ON s.id = a.session_id
+        WHERE a.made_by = $1 ORDER BY a.made";
     PLACE = "SELECT name_en, name_fr, made FROM place WHERE made_by = $1 ORDER BY id";
     PLEDGE = "SELECT title_en, title_fr, made FROM pledge WHERE made_by = $1 ORDER BY number";
     REGISTRANT = "SELECT name, email, language, zone, province, postal_area, place_id, wants_offers, confirmed, made
@@ -387,6 +400,12 @@ nouns! {
         ("community-en" Text "community-fr" Text "made" Moment);
     "holding" Person Nameless "holding" ["made_by"] HOLDING
         ("community-en" Text "community-fr" Text "kind" Word "made" Moment);
+    "confirmation" Holder Nameless "confirmation" ["attendance_id"] CONFIRMATION
+        ("session-en" Text "session-fr" Text "verdict" Word "words" Text "hidden" Moment "made" Moment);
+    "summary" Person Nameless "summary" ["drafted_by" "published_by"] SUMMARY
+        ("session-en" Text "session-fr" Text "made" Moment "published" Moment);
+    "answer" Person Nameless "answer" ["made_by"] ANSWER
+        ("session-en" Text "session-fr" Text "who" Text "verdict" Word "made" Moment);
     "place" Person Nameless "place" ["made_by"] PLACE ("name-en" Text "name-fr" Text "made" Moment);
     "series" Person Nameless "series" ["made_by"] SERIES ("title-en" Text "title-fr" Text "made" Moment);
     "session" Person Nameless "session" ["made_by"] SESSION ("title-en" Text "title-fr" Text "made" Moment);

@@ -91,6 +91,9 @@ me-noun-provided = What you provided for others
 me-noun-attendance = Sessions where you were
 me-noun-note = Notes and what you allow
 me-noun-note-typed = Notes you typed in from paper
+me-noun-confirmation = What you said of the page of a session
+me-noun-summary = Pages of sessions you worked on
+me-noun-answer = Answers you wrote down
 
 me-column-email = E-mail address
 me-column-name = Name
@@ -170,6 +173,9 @@ me-column-leads = Ready to look after a table
 me-column-needs = Your table must have
 me-column-session = Session
 me-column-provided = Provided
+me-column-verdict = What you said
+me-column-who = Who answered
+me-column-published = Published
 
 me-word-en = English
 me-word-fr = French
@@ -276,3 +282,7 @@ me-word-offer = offer
 me-word-disagreement = disagreement
 me-word-request = request
 me-word-both = both
+me-word-right = this is right
+me-word-missing = something is missing
+me-word-partly = in part
+me-word-later = not decided yet

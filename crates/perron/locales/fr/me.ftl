@@ -91,6 +91,9 @@ me-noun-provided = Ce que vous avez fourni à d’autres
 me-noun-attendance = Séances où vous étiez
 me-noun-note = Notes et ce que vous permettez
 me-noun-note-typed = Notes que vous avez recopiées du papier
+me-noun-confirmation = Ce que vous avez dit de la page d’une séance
+me-noun-summary = Les pages de séances auxquelles vous avez travaillé
+me-noun-answer = Les réponses que vous avez notées
 
 me-column-email = Adresse courriel
 me-column-name = Nom
@@ -170,6 +173,9 @@ me-column-leads = Veille volontiers sur une table
 me-column-needs = Ce qu’il faut à votre table
 me-column-session = Séance
 me-column-provided = Fourni
+me-column-verdict = Ce qui a été dit
+me-column-who = Qui a répondu
+me-column-published = Publiée
 
 me-word-en = anglais
 me-word-fr = français
@@ -276,3 +282,7 @@ me-word-offer = offre
 me-word-disagreement = désaccord
 me-word-request = demande
 me-word-both = les deux
+me-word-right = c’est juste
+me-word-missing = il manque quelque chose
+me-word-partly = en partie
+me-word-later = pas encore décidé

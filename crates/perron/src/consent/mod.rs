@@ -118,6 +118,11 @@ pub fn effective(consent: &Consent) -> Grants {
     }
 }
 
+/// Whether the rule of its community lets a record count, without its words.
+pub fn is_counted_only(consent: &Consent) -> bool {
+    rule(consent) == Sharing::Aggregate
+}
+
 /// The one decision: whether this viewer may have the record for this purpose now.
 ///
 /// Taken back, or its time over: its owner alone may look at it, and nobody uses it. Hidden by moderators: its owner and
