@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 /// From this likeness on (0 nothing in common, 1 the same words) two texts are worth showing beside one another.
 pub(crate) const WORTH_SHOWING: f64 = 0.42;
+/// From this likeness on two texts say the same in about the same words, and may stand as one without anybody looking.
+pub(crate) const NEARLY_THE_SAME: f64 = 0.7;
 /// Words that say nothing of what a statement is about.
 const SMALL_WORDS: &[&str] = &[
     "a", "an", "the", "of", "to", "in", "on", "at", "for", "and", "or", "is", "are", "be", "it", "that",

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::Language;
 use store::summary::Section;
 
-use crate::similar::{Gist, WORTH_SHOWING};
+use crate::similar::{Gist, NEARLY_THE_SAME};
 
 /// Characters of the longest words that are taken into the draft.
 pub const LONGEST: usize = 240;
@@ -182,7 +182,7 @@ impl FirstWords {
             known.filter(|with| with.len() <= COMMON_WORD).flatten().copied().collect();
         let likeness = |at: usize| (self.gists[at].0.likeness(gist), at);
         let best = near.into_iter().map(likeness).max_by(|(a, i), (b, j)| a.total_cmp(b).then(j.cmp(i)))?;
-        (best.0 >= WORTH_SHOWING).then(|| self.gists[best.1].1)
+        (best.0 >= NEARLY_THE_SAME).then(|| self.gists[best.1].1)
     }
 
     fn insert(&mut self, gist: Gist, group: usize) {

@@ -74,12 +74,15 @@ fn fitting(section: Section, about: About) -> About {
     }
 }
 
-/// Writes the texts of a line, and when each language was last made to say what the line says.
+/// Writes the texts of a line, and when each language was last made to say what the line says. Words in a language that
+/// had none are a translation: both say the same from then on.
 pub fn set_text(line: &mut Line, text: Bilingual, who: &Bilingual, is_same: bool, now: i64) {
     let changed = |language: Language| {
         line.text.get(language) != text.get(language) || line.about.who.get(language) != who.get(language)
     };
+    let translated = |language: Language| line.text.get(language).is_empty() && !text.get(language).is_empty();
     let (en, fr) = (changed(Language::English), changed(Language::French));
+    let is_same = is_same || translated(Language::English) || translated(Language::French);
     if en || is_same {
         line.en_changed = now;
     }
