@@ -131,7 +131,7 @@ test('five tables are made, and every page moves by itself', async () => {
   await Promise.all(['en', 'fr', 'keyboard'].map((name) => pages[name].waitForSelector('#write', { timeout: 15_000 })));
   assert.match(await pages.en.innerText('h1'), /Table \d, round 1/);
   assert.ok(await pages.en.isVisible('#asked'), 'the question of this part');
-  assert.equal(await pages.en.getByText('[data-seconds]').count(), 0, 'time and cues are the host’s');
+  assert.equal(await pages.en.locator('[data-seconds]').count(), 0, 'time and cues are the host’s');
   await pages.plain.click('main .head a'); // refresh
   await pages.plain.waitForSelector('#write');
   await accessible(pages.plain, 'fr');
@@ -283,7 +283,7 @@ test('notes are gathered by keyboard alone', async () => {
   await host.waitForFunction(() => document.querySelector('#gathered').innerText.includes('(1)'));
   await note(people[3], 'Comes in while the board is open');
   await host.waitForFunction(() => document.querySelector('#live').innerText.includes('while the board is open'));
-  await host.locator('#alike ~ ul form button').first().click();
+  await host.locator('#alike ~ ul form button[value=new]').first().click();
   await host.waitForFunction(() => document.querySelector('#gathered').innerText.includes('(2)'));
   await host.click('#gathered ~ details summary');
   await host.click('#gathered ~ details a');

@@ -33,10 +33,10 @@ async function send(form, button) {
     const page = await read(response);
     if (response.ok) forget(form);
     if (response.ok || response.status === 422) show(page, response.redirected ? response.url : location.href, button?.id);
-    else excuse(form, page);
+    else excuse(form, [...page.querySelectorAll('.head :is(h1, .lead)')].map((part) => part.textContent));
   } catch {
     if (form.dataset.again && form.isConnected) {
-      announce(form.dataset.again);
+      if (!form.querySelector('.excuse')) excuse(form, [form.dataset.again]);
       await new Promise((done) => setTimeout(done, 1500));
       return form.isConnected && send(form, button);
     }
@@ -48,13 +48,13 @@ async function send(form, button) {
 }
 
 /** Says above a form why it was not taken; what was typed stays. */
-function excuse(form, page) {
+function excuse(form, sentences) {
   const note = document.createElement('div');
   note.className = 'notice apart excuse';
   note.tabIndex = -1;
-  for (const part of page.querySelectorAll('.head :is(h1, .lead)')) {
+  for (const sentence of sentences) {
     const line = document.createElement('p');
-    line.textContent = part.textContent;
+    line.textContent = sentence;
     note.append(line);
   }
   form.querySelector('.excuse')?.remove();
@@ -104,9 +104,8 @@ function live(part) {
   if (streams.has(address)) return;
   const source = new EventSource(address);
   streams.set(address, source);
-  const names = new Set([...part.querySelectorAll('[data-on]')].map((inner) => inner.dataset.on)).add('change');
   const here = `[data-live="${address}"]`;
-  for (const name of names) {
+  for (const name of ['change', 'note', 'table', 'desk']) {
     const parts = name === 'change' ? here : `${here} [data-on="${name}"]`;
     source.addEventListener(name, () => document.querySelectorAll(parts).forEach(refresh));
   }
