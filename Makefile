@@ -32,10 +32,10 @@ unit: tools  ## unit, property and app tests, on SQLite and on PostgreSQL
 journeys: tools build  ## a real browser, both languages, with and without script, 320 and 1280 px, axe at zero
 	cd e2e && PERRON_BIN=$(abspath $(perron)) PERRON_TEST_PYTHON=$(python) node --test --test-concurrency=1 journeys/*.mjs
 
-conformance: build  ## the engines against reference results, where those stand beside the checkout
+conformance: tools build  ## the engines against reference results, where those stand beside the checkout
 	@if [ -d ../shared/check ]; then python3 ../shared/check/opinion.py $(perron); \
 	else echo "conformance: no reference results beside this checkout, skipped"; fi
-	python3 bench/mixing/check.py $(perron)
+	$(python) bench/mixing/check.py $(perron)
 
 bench:  ## every table of bench/README.md, measured on this machine
 	cargo build --quiet --release --package perron --package store --package press --examples  # together: one set of crates

@@ -147,6 +147,30 @@ export async function signIn(server, operator, page, language, email) {
   await page.waitForURL(new RegExp(`/${language}/$`));
 }
 
+/** Sends a form as a page of that address would; the answer, which leads to another page. */
+export async function send(server, request, page, action, form) {
+  const token = (await (await request.get(page)).text()).match(/name="token" value="([^"]+)"/)[1];
+  const answer = await request.post(action, { form: { token, ...form }, maxRedirects: 0, headers: { origin: server.base } });
+  if (answer.status() !== 303) throw new Error(`${action}: ${answer.status()} ${(await answer.text()).match(/<main[\s\S]*/)?.[0].slice(0, 1500)}`);
+  return answer;
+}
+
+/** Plans and opens a session that begins in 40 minutes, both there and online; its address, without the language. */
+export async function planSession(server, request, more) {
+  const zone = 'America/St_Johns'; // half an hour from its neighbours
+  const soon = new Date(Math.ceil((Date.now() + 40 * 60_000) / 60_000) * 60_000);
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' }).formatToParts(soon);
+  const { day, month, year, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  const made = await send(server, request, `${server.base}/en/sessions/new`, `${server.base}/en/sessions`, {
+    'starts-day': day, 'starts-month': month, 'starts-year': year, 'starts-time': `${hour}:${minute}`, zone, minutes: 60, mode: 'both',
+    'call-link': 'https://call.example/spring', 'venue-en': 'Mill Street hall', 'venue-fr': 'Salle de la rue du Moulin', 'release-days': 7,
+    speaks: 'both', ...more,
+  });
+  const path = made.headers().location.match(/\/sessions\/[0-9A-Z]+/)[0];
+  await send(server, request, `${server.base}/en${path}/settings`, `${server.base}/en${path}/publication`, {});
+  return path;
+}
+
 /** Every way a page is met: both languages, phone and desk, script on and off. */
 export function ways() {
   return LANGUAGES.flatMap((language) =>

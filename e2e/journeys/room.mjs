@@ -60,7 +60,7 @@ test('a session is prepared and its room is open', async () => {
     'title-en': 'Who keeps the door open?', 'title-fr': 'Qui garde la porte ouverte?',
     'starts-day': soon.getUTCDate(), 'starts-month': soon.getUTCMonth() + 1, 'starts-year': soon.getUTCFullYear(),
     'starts-time': `${soon.getUTCHours()}:${String(soon.getUTCMinutes()).padStart(2, '0')}`,
-    zone: 'UTC', minutes: 60, mode: 'in-person', 'release-days': 7, speaks: 'both',
+    zone: 'UTC', minutes: 60, mode: 'in-person', 'venue-en': 'Mill Street hall', 'venue-fr': 'Salle de la rue du Moulin', 'release-days': 7, speaks: 'both',
   });
   address = made.headers().location.match(/\/sessions\/[0-9A-Z]+/)[0];
   await send(request, at('en', '/settings'), at('en', '/publication'), {});

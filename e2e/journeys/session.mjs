@@ -3,10 +3,9 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { accessible, launch, operatorLink, shot, startMail, startPerron, visitor, watch } from '../house.mjs';
+import { accessible, launch, operatorLink, planSession, send, shot, startMail, startPerron, visitor, watch } from '../house.mjs';
 
 const PEOPLE = 30;
-const ZONE = 'America/St_Johns'; // half an hour from its neighbours
 const AREAS = ['H2X', 'K1A', 'M5V', 'J8X', 'B3H'];
 const SENDER = ['--convener', 'Mill Street Round Table', '--postal-address', '12 Mill Street, Halifax NS', '--contact', 'steps@example.org'];
 const SUBJECTS = {
@@ -43,14 +42,6 @@ after(async () => {
 
 const at = (language, path) => `${server.base}/${language}${path}`;
 
-/** Sends a form as a page of that address would; the answer, which is another page. */
-async function send(request, page, action, form) {
-  const token = (await (await request.get(page)).text()).match(/name="token" value="([^"]+)"/)[1];
-  const answer = await request.post(action, { form: { token, ...form }, maxRedirects: 0, headers: { origin: server.base } });
-  assert.equal(answer.status(), 303, `${action}: ${(await answer.text()).match(/<main[\s\S]*/)?.[0].slice(0, 800)}`);
-  return answer;
-}
-
 /** Everybody at once, a few at a time. */
 async function all(act) {
   for (let first = 0; first < PEOPLE; first += 10) await Promise.all(people.slice(first, first + 10).map((one, n) => act(one, first + n)));
@@ -67,17 +58,8 @@ print(json.dumps({'method': str(calendar['METHOD']), 'uid': str(event['UID']), '
 }
 
 test('the facilitator plans it', async () => {
-  const soon = new Date(Math.ceil((Date.now() + 40 * 60_000) / 60_000) * 60_000);
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' }).formatToParts(soon);
-  const { day, month, year, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  const made = await send(host.context().request, at('en', '/sessions/new'), at('en', '/sessions'), {
-    'title-en': 'Spring: a place to live', 'title-fr': 'Printemps : se loger',
-    'starts-day': day, 'starts-month': month, 'starts-year': year, 'starts-time': `${hour}:${minute}`,
-    zone: ZONE, minutes: 60, mode: 'both', capacity: PEOPLE, 'release-days': 7, speaks: 'both',
-    'call-link': 'https://call.example/spring',
-  });
-  session = made.headers().location.match(/\/sessions\/[0-9A-Z]+/)[0];
-  await send(host.context().request, at('en', `${session}/settings`), at('en', `${session}/publication`), {});
+  const titles = { 'title-en': 'Spring: a place to live', 'title-fr': 'Printemps : se loger', capacity: PEOPLE };
+  session = await planSession(server, host.context().request, titles);
 });
 
 test('thirty people register, confirm by mail, and their calendars read it', async () => {
@@ -86,14 +68,14 @@ test('thirty people register, confirm by mail, and their calendars read it', asy
     people.push({ request: (await visitor(browser, { language })).request, language, email: `p${n}@example.org` });
   }
   await all(async ({ request, language, email }, n) => {
-    await send(request, at(language, `${session}/registrations/new`), at(language, `${session}/registrations`), {
+    await send(server, request, at(language, `${session}/registrations/new`), at(language, `${session}/registrations`), {
       name: `P${n}`, email, session: session.split('/').at(-1),
     });
   });
   await all(async ({ request, language, email }) => {
     const letter = await mail.letter(email, SUBJECTS[language].confirm);
     const link = letter.parts['text/plain'].match(/http:\S+\/registrations\/[0-9A-Z]+-[0-9a-f]+/)[0];
-    await send(request, link, `${link}/confirmation`, {});
+    await send(server, request, link, `${link}/confirmation`, {});
   });
   for (const { language, email } of people) {
     const letter = await mail.letter(email, SUBJECTS[language].done);
@@ -112,24 +94,24 @@ test('they meet at five tables in two rounds', async () => {
   const request = host.context().request;
   await host.goto(at('en', `${session}/room/projector`));
   const code = (await host.innerText('main')).match(/Code:?\s*(\S+)/i)?.[1] ?? '';
-  await all(async (one, n) => send(one.request, at(one.language, `${session}/room`), at(one.language, `${session}/room/presence`), {
+  await all(async (one, n) => send(server, one.request, at(one.language, `${session}/room`), at(one.language, `${session}/room/presence`), {
     name: `P${n}`, language: n % 4 ? one.language : 'both', postal: AREAS[n % 5], code, ...(n < 12 ? { leads: 'yes' } : {}),
   }));
-  await send(request, at('en', `${session}/room/desk`), at('en', `${session}/room/stage`), { stage: 'running' });
+  await send(server, request, at('en', `${session}/room/desk`), at('en', `${session}/room/stage`), { stage: 'running' });
   for (const round of [1, 2]) {
-    await send(request, at('en', `${session}/room/tables`), at('en', `${session}/room/tables`), { tables: 5, round: 'next' });
+    await send(server, request, at('en', `${session}/room/tables`), at('en', `${session}/room/tables`), { tables: 5, round: 'next' });
     await all(async (one, n) => {
       const which = (n + 3 * round) % 6;
-      await send(one.request, at(one.language, `${session}/room`), at(one.language, `${session}/notes`), {
+      await send(server, one.request, at(one.language, `${session}/room`), at(one.language, `${session}/notes`), {
         client: `r${round}-${n}`, kind: KINDS[which], text: `${NOTES[one.language][which]}${n % 2 ? '' : ` (${AREAS[n % 5]})`}`, language: one.language,
       });
     });
   }
   const page = await people[0].request.get(at('en', `${session}/room`));
   assert.match(await page.text(), /round 2/);
-  await send(request, at('en', `${session}/room/desk`), at('en', `${session}/room/stage`), { stage: 'closing' });
-  await all((one) => send(one.request, at(one.language, `${session}/room`), at(one.language, `${session}/room/pulse`), { contributed: 4, heard: 4, again: 5 }));
-  await send(request, at('en', `${session}/room/desk`), at('en', `${session}/room/stage`), { stage: 'closed' });
+  await send(server, request, at('en', `${session}/room/desk`), at('en', `${session}/room/stage`), { stage: 'closing' });
+  await all((one) => send(server, one.request, at(one.language, `${session}/room`), at(one.language, `${session}/room/pulse`), { contributed: 4, heard: 4, again: 5 }));
+  await send(server, request, at('en', `${session}/room/desk`), at('en', `${session}/room/stage`), { stage: 'closed' });
 });
 
 test('the one page is drafted from the notes, translated, and asked about', async () => {
@@ -154,7 +136,7 @@ test('the one page is drafted from the notes, translated, and asked about', asyn
 test('who was there says whether it is right', async () => {
   await all(async (one, n) => {
     const page = at(one.language, `${session}/summary/confirmation`);
-    await send(one.request, page, page, n === 4 ? { verdict: 'missing', words: 'The buses are missing.' } : { verdict: 'right' });
+    await send(server, one.request, page, page, n === 4 ? { verdict: 'missing', words: 'The buses are missing.' } : { verdict: 'right' });
   });
   await host.goto(at('en', `${session}/summary/draft`));
   assert.match(await host.innerText('main'), /The buses are missing/);

@@ -1,7 +1,7 @@
 // The one page of a session: empty at first, written in both languages, too long and mended, asked, published, read.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, launch, operatorLink, shot, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, operatorLink, planSession, shot, startPerron, visitor, watch, ways } from '../house.mjs';
 
 let server;
 let browser;
@@ -16,11 +16,10 @@ after(async () => {
 });
 
 const WORDS = {
-  en: { fits: 'It fits', long: 'too long', none: 'no summary yet' },
-  fr: { fits: 'Elle tient', long: 'de trop', none: 'pas encore de synthèse' },
+  en: { fits: 'It fits', none: 'no summary yet' },
+  fr: { fits: 'Elle tient', none: 'pas encore de synthèse' },
 };
 
-let used = 0;
 for (const way of ways().filter(({ script, width }) => script || width === 320)) {
   const tag = `${way.language}-${way.width}${way.script ? '' : '-plain'}`;
   const words = WORDS[way.language];
@@ -37,11 +36,9 @@ for (const way of ways().filter(({ script, width }) => script || width === 320))
     await host.waitForLoadState();
     const wrong = watch(host, server.base);
 
-    await host.goto(at('/sessions'));
-    const sessions = await host.$$eval('main a', (links) => links.map((link) => link.getAttribute('href')).filter((href) => /\/sessions\/[0-9A-Z]{9,}$/.test(href)));
-    const own = [...new Set(sessions)];
     // each way has a session of its own
-    const session = own[used++ % own.length];
+    const titles = { 'title-en': `Steps ${tag}`, 'title-fr': `Des marches ${tag}` };
+    const session = `/${way.language}${await planSession(server, host.context().request, titles)}`;
     const summary = `${server.base}${session}/summary`;
 
     const reader = await (await visitor(browser, way)).newPage();
@@ -78,10 +75,11 @@ for (const way of ways().filter(({ script, width }) => script || width === 320))
     await look(host, 'translation');
     if (way.script) {
       // the gauge follows what one types; nothing is kept until one says so
+      const free = await host.innerText('#gauge');
       const fields = await host.$$('main textarea');
       for (const field of fields) await field.fill('Words upon words. '.repeat(33).trim());
       await host.fill('main textarea >> nth=0', 'Words upon words. '.repeat(33).trim() + ' ');
-      assert.match(await host.innerText('#gauge'), /./);
+      await host.waitForFunction((free) => document.querySelector('#gauge').innerText !== free, free);
       await host.goto(`${summary}/draft`);
     } else {
       await host.goto(`${summary}/draft`);

@@ -80,7 +80,8 @@ pub fn set_text(line: &mut Line, text: Bilingual, who: &Bilingual, is_same: bool
     let changed = |language: Language| {
         line.text.get(language) != text.get(language) || line.about.who.get(language) != who.get(language)
     };
-    let translated = |language: Language| line.text.get(language).is_empty() && !text.get(language).is_empty();
+    let translated =
+        |language: Language| line.text.get(language).is_empty() && !text.get(language).is_empty();
     let (en, fr) = (changed(Language::English), changed(Language::French));
     let is_same = is_same || translated(Language::English) || translated(Language::French);
     if en || is_same {
