@@ -117,7 +117,7 @@ function live(part) {
   });
 }
 
-const typing = (part) => part.contains(document.activeElement) && document.activeElement.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+const typing = (part) => part.contains(document.activeElement) && document.activeElement.value && document.activeElement.matches('input:not([type=checkbox], [type=radio]), textarea, select');
 
 /** Asks for a part again. What is ticked, open and in focus stays so; while somebody types in it, it waits. */
 async function refresh(part) {
