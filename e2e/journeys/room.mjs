@@ -133,7 +133,7 @@ test('five tables are made, and every page moves by itself', async () => {
   await Promise.all(['en', 'fr', 'keyboard'].map((name) => pages[name].waitForSelector('#write', { timeout: 15_000 })));
   assert.match(await pages.en.innerText('h1'), /Table \d, round 1/);
   assert.ok(await pages.en.isVisible('#asked'), 'the question of this part');
-  assert.equal(await pages.en.getByText('[data-seconds]').count(), 0, 'time and cues are the host’s');
+  assert.equal(await pages.en.locator('[data-seconds]').count(), 0, 'time and cues are the host’s');
   await pages.plain.click('main .head a'); // refresh
   await pages.plain.waitForSelector('#write');
   await accessible(pages.plain, 'fr');
