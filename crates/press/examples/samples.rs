@@ -44,6 +44,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         })?;
         measure(&press, lang)?;
         make(&folder, &format!("report.{code}"), |_| press.report(&sample::report(lang)))?;
+        make(&folder, &format!("wave.{code}"), |_| press.report(&sample::wave(lang)))?;
+        make(&folder, &format!("plan.{code}"), |_| press.plan(&sample::plan(lang)))?;
         make(&folder, &format!("poster.{code}"), |round| {
             let mut poster = sample::poster(&[lang]);
             poster.texts[0].question += &round;

@@ -1,5 +1,6 @@
 //! Plain data in, tagged PDF out: the one page of a conversation, its poster and its paper ballot; the facilitator's guide
-//! and the host kit of a session, its summary; a certificate of participation; reports and forms of several pages.
+//! and the host kit of a session, its summary; a certificate of participation; the booklet of an action plan; reports, with
+//! shares and their intervals drawn, and forms of several pages.
 //!
 //! Every document is PDF/UA-1 (the ISO standard for accessible PDF), on US letter paper, with its fonts
 //! embedded. The crate reads no file, no network and no clock: all that varies is in the document's struct,
@@ -19,6 +20,7 @@ mod error;
 mod guide;
 mod kit;
 mod one_page;
+mod plan;
 mod poster;
 mod press;
 mod qr;
@@ -35,7 +37,8 @@ pub use error::Error;
 pub use guide::Guide;
 pub use kit::{HarvestSheet, Kit, NoteSheet, Prompt, SignInSheet};
 pub use one_page::{Chart, Finding, Group, Leaning, Mark, OnePage, Part, Portraits, Row, Shown, Voice};
+pub use plan::{Chapter, Goal, Goals, Plan, Work, WorkPart, WorkRow};
 pub use poster::{Poster, PosterText};
 pub use press::{Pdf, Press};
-pub use report::{Block, Report, ReportPart};
+pub use report::{Block, Estimate, Report, ReportPart, Span};
 pub use summary::{Doer, Excess, Gauge, Line, Place, Section, Summary};

@@ -57,6 +57,17 @@ pub enum Block {
         /// As many cells in each as the header has.
         rows: Vec<Vec<String>>,
     },
+    /// Shares with their intervals, drawn. What it shows stands in a table too, which the caller gives.
+    Intervals {
+        /// What is drawn, in a sentence above it; not empty.
+        caption: String,
+        /// The same in words, for whoever cannot see it; not empty.
+        alt: String,
+        /// What is written under the beginning, the middle and the end of the axis: "0%", "50%", "100%".
+        axis: [String; 3],
+        /// From top to bottom.
+        rows: Vec<Estimate>,
+    },
     /// Boxes to tick with a pen, in one row.
     Boxes {
         /// One box each.
@@ -69,7 +80,32 @@ pub enum Block {
     },
 }
 
+/// One line of a picture of shares.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Estimate {
+    /// What it is of; not empty.
+    pub label: String,
+    /// The share with the ends of its interval, each from 0 to 1, in order; `None`: it is not shown, and `words` says why.
+    pub share: Option<Span>,
+    /// A reference to compare it with, from 0 to 1.
+    pub reference: Option<f64>,
+    /// The figures in words, or why there are none.
+    pub words: String,
+}
+
+/// A share and its interval.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Span {
+    /// The lower end.
+    pub low: f64,
+    /// The share.
+    pub at: f64,
+    /// The upper end.
+    pub high: f64,
+}
+
 const MOST_RULES: usize = 30;
+const MOST_ROWS: usize = 40;
 const MOST_COLUMNS: usize = 9;
 
 /// The template has nothing to choose.
@@ -103,12 +139,36 @@ impl Report {
     }
 }
 
+impl Estimate {
+    fn is_drawable(&self) -> bool {
+        let ordered = self.share.is_none_or(|span| {
+            0.0 <= span.low && span.low <= span.at && span.at <= span.high && span.high <= 1.0
+        });
+        ordered && self.reference.is_none_or(|at| (0.0..=1.0).contains(&at))
+    }
+}
+
 impl Block {
     fn check(&self) -> Result<(), Error> {
         let fault = match self {
             Self::Heading { words } if words.trim().is_empty() => "a heading is empty".to_owned(),
             Self::Ruled { lines } if !(1..=MOST_RULES).contains(lines) => {
                 format!("{lines} is not a number of lines from 1 to {MOST_RULES}")
+            }
+            Self::Intervals { caption, alt, rows, .. }
+                if [caption, alt]
+                    .into_iter()
+                    .chain(rows.iter().map(|row| &row.label))
+                    .any(|text| text.trim().is_empty()) =>
+            {
+                "a picture of shares has no caption, no alternative text, or a line without a label"
+                    .to_owned()
+            }
+            Self::Intervals { rows, .. } if rows.is_empty() || rows.len() > MOST_ROWS => {
+                format!("a picture of shares has not 1 to {MOST_ROWS} lines")
+            }
+            Self::Intervals { rows, .. } if !rows.iter().all(Estimate::is_drawable) => {
+                "a share, its interval or its reference is not between 0 and 1, in order".to_owned()
             }
             Self::Table { head, .. } if head.is_empty() || head.len() > MOST_COLUMNS => {
                 format!("a table has not 1 to {MOST_COLUMNS} columns")

@@ -9,7 +9,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 /// The templates, by the path under which they import each other.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("/house.typ", include_str!("../typst/house.typ")),
     ("/one_page.typ", include_str!("../typst/one_page.typ")),
     ("/poster.typ", include_str!("../typst/poster.typ")),
@@ -18,6 +18,7 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("/guide.typ", include_str!("../typst/guide.typ")),
     ("/kit.typ", include_str!("../typst/kit.typ")),
     ("/certificate.typ", include_str!("../typst/certificate.typ")),
+    ("/plan.typ", include_str!("../typst/plan.typ")),
     ("/report.typ", include_str!("../typst/report.typ")),
     ("/summary.typ", include_str!("../typst/summary.typ")),
 ];

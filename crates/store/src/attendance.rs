@@ -62,7 +62,10 @@ statements! {
             leads, opinion_group, way, made)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING";
     BY_ID = concat!("SELECT ", columns!(), " FROM attendance a WHERE a.session_id = $1 AND a.id = $2");
-    OF_HOLDER = concat!("SELECT ", columns!(), " FROM attendance a WHERE a.session_id = $1 AND a.holder = $2");
+    // By the device they came with first, or by another one.
+    OF_HOLDER = concat!("SELECT ", columns!(), " FROM attendance a WHERE a.session_id = $1 AND a.id = coalesce(
+        (SELECT one.id FROM attendance one WHERE one.session_id = $1 AND one.holder = $2),
+        (SELECT d.attendance_id FROM attendance_device d WHERE d.session_id = $1 AND d.holder = $2))");
     OF_REGISTRATION = concat!("SELECT ", columns!(),
         " FROM attendance a WHERE a.session_id = $1 AND a.registration_id = $2");
     OF_SESSION = concat!("SELECT ", columns!(), " FROM attendance a WHERE a.session_id = $1 ORDER BY a.id");
@@ -71,11 +74,32 @@ statements! {
             needs = $6, leads = $7, gone = NULL WHERE session_id = $8 AND id = $9";
     SET_GONE = "UPDATE attendance SET gone = $1 WHERE session_id = $2 AND id = $3";
     SET_GROUP = "UPDATE attendance SET opinion_group = $1 WHERE session_id = $2 AND id = $3";
+    ADD_DEVICE = "INSERT INTO attendance_device (session_id, holder, attendance_id, made) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (session_id, holder) DO UPDATE SET attendance_id = excluded.attendance_id";
     TAKE_NOTES = "UPDATE note SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3";
+    TAKE_DEVICES = "UPDATE attendance_device SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3";
+    // What both have, the one that stays keeps as it is.
+    TAKE_SEATS = "UPDATE seat SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3 AND round NOT IN
+        (SELECT own.round FROM seat own WHERE own.session_id = $2 AND own.attendance_id = $1)";
+    TAKE_DOTS = "UPDATE note_dot SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3 AND note_id NOT IN
+        (SELECT own.note_id FROM note_dot own WHERE own.session_id = $2 AND own.attendance_id = $1)";
+    TAKE_HAND = "UPDATE hand SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3 AND NOT EXISTS
+        (SELECT 1 FROM hand own WHERE own.session_id = $2 AND own.attendance_id = $1)";
+    TAKE_PULSE = "UPDATE room_pulse SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3 AND NOT EXISTS
+        (SELECT 1 FROM room_pulse own WHERE own.session_id = $2 AND own.attendance_id = $1)";
+    TAKE_FEEDBACK = "UPDATE feedback_given SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3 AND NOT EXISTS
+        (SELECT 1 FROM feedback_given own WHERE own.session_id = $2 AND own.attendance_id = $1)";
+    TAKE_VERDICT = "UPDATE confirmation SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3 AND NOT EXISTS
+        (SELECT 1 FROM confirmation own WHERE own.session_id = $2 AND own.attendance_id = $1)";
     DELETE = "DELETE FROM attendance WHERE session_id = $1 AND id = $2";
     // Who is known in a session under both names stays there under the one they are signed in with.
     CLAIM = "UPDATE attendance SET holder = $1 WHERE holder = $2
         AND session_id NOT IN (SELECT other.session_id FROM attendance other WHERE other.holder = $1)";
+    // By the device they came with first they are known already.
+    FORGET_CLAIMED = "DELETE FROM attendance_device WHERE holder = $1
+        AND session_id IN (SELECT one.session_id FROM attendance one WHERE one.holder = $1)";
+    CLAIM_DEVICES = "UPDATE attendance_device SET holder = $1 WHERE holder = $2
+        AND session_id NOT IN (SELECT other.session_id FROM attendance_of other WHERE other.holder = $1)";
 }
 
 /// Checks somebody in; false if they are there already, by their holder or their registration.
@@ -124,7 +148,7 @@ pub fn by_id(tx: &mut Tx, session_id: i64, id: i64) -> Result<Option<Attendance>
     tx.row(BY_ID, params![session_id, id], read)
 }
 
-/// Of this holder.
+/// Of this holder, by whichever of their devices.
 pub fn of_holder(tx: &mut Tx, session_id: i64, holder: &str) -> Result<Option<Attendance>> {
     tx.row(OF_HOLDER, params![session_id, holder], read)
 }
@@ -155,16 +179,30 @@ pub fn set_group(tx: &mut Tx, session_id: i64, id: i64, group: Option<i64>) -> R
     Ok(())
 }
 
-/// Two that turn out to be one person: the notes of `other_id` become those of `id`, and `other_id` is there no more.
+/// Somebody who is there came with another device too.
+pub fn add_device(tx: &mut Tx, session_id: i64, id: i64, holder: &str, now: i64) -> Result<()> {
+    tx.execute(ADD_DEVICE, params![session_id, holder, id, now])?;
+    Ok(())
+}
+
+/// Two that turn out to be one person: what `other_id` noted, said and chose becomes that of `id`, with the seats it has
+/// not, and `other_id` is there no more.
 pub fn join(tx: &mut Tx, session_id: i64, id: i64, other_id: i64) -> Result<()> {
-    tx.execute(TAKE_NOTES, params![id, session_id, other_id])?;
+    let takes =
+        [TAKE_NOTES, TAKE_DEVICES, TAKE_SEATS, TAKE_DOTS, TAKE_HAND, TAKE_PULSE, TAKE_FEEDBACK, TAKE_VERDICT];
+    for take in takes {
+        tx.execute(take, params![id, session_id, other_id])?;
+    }
     tx.execute(DELETE, params![session_id, other_id])?;
     Ok(())
 }
 
 /// What a guest did becomes the person's whom they turn out to be.
 pub fn claim(tx: &mut Tx, from: &str, to: &str) -> Result<u64> {
-    tx.execute(CLAIM, params![to, from])
+    tx.execute(CLAIM_DEVICES, params![to, from])?;
+    let claimed = tx.execute(CLAIM, params![to, from])?;
+    tx.execute(FORGET_CLAIMED, params![to])?;
+    Ok(claimed)
 }
 
 fn read(row: &Row) -> Result<Attendance> {

@@ -16,7 +16,8 @@ statements! {
     OF_HOLDER = "SELECT DISTINCT x.starts, x.id, a.name FROM attendance a
             JOIN session x ON x.id = a.session_id JOIN series_session s ON s.session_id = x.id
         WHERE s.series_id = $1 AND x.state IN ('open', 'over') AND x.starts + x.minutes * 60000 <= $2
-            AND (a.holder = $3 OR a.registration_id IN (SELECT g.id FROM registration g
+            AND ((a.session_id, a.id) IN
+                    (SELECT o.session_id, o.attendance_id FROM attendance_of o WHERE o.holder = $3) OR a.registration_id IN (SELECT g.id FROM registration g
                 JOIN registrant r ON r.id = g.registrant_id WHERE r.holder = $3))
         ORDER BY x.starts, x.id";
 }

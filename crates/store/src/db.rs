@@ -1,12 +1,14 @@
 //! The database and its whole face: `read`, `write`, `listen`.
 
-use crate::postgres::{Mode, Postgres};
+use crate::postgres::Postgres;
 use crate::sqlite::Sqlite;
+use crate::tx::{Job, Mode};
 use crate::{Error, Listener, News, Result, Tx, migrate};
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, oneshot};
 
 /// Where a database is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +59,10 @@ pub(crate) enum Kind {
     Postgres(Arc<Postgres>),
 }
 
+/// A transaction under way. It is boxed so that the compiler need not look through the futures of both databases, again and
+/// again, for each page that waits for one.
+pub type Transacting<'a, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 'a>>;
+
 impl Db {
     /// Opens the database at `address`, makes it if it is an SQLite file that is not there, and brings it up to date.
     pub async fn open(address: &Address) -> Result<Db> {
@@ -78,38 +84,64 @@ impl Db {
     /// Runs `act` on one consistent snapshot. Nothing it writes is kept.
     ///
     /// The closure runs off the async threads, so it may take its time. It may fail with an error of its own.
-    pub async fn read<T, E, F>(&self, act: F) -> Result<T, E>
+    pub fn read<T, E, F>(&self, act: F) -> Transacting<'_, T, E>
     where
         F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        match &self.kind {
-            Kind::Sqlite(sqlite) => sqlite.read(act).await,
-            Kind::Postgres(postgres) => postgres.run(Mode::Read, act).await.map(|(value, _)| value),
-        }
+        Box::pin(self.run(Mode::Read, act))
     }
 
     /// Runs `act` and keeps what it wrote if it returns `Ok`; when this returns `Ok`, it is on disk.
     ///
     /// On SQLite writes run one after another, so `act` should be short. On PostgreSQL they overlap: a value that is
     /// read and then written needs `FOR UPDATE`.
-    pub async fn write<T, E, F>(&self, act: F) -> Result<T, E>
+    pub fn write<T, E, F>(&self, act: F) -> Transacting<'_, T, E>
     where
         F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        match &self.kind {
-            Kind::Sqlite(sqlite) => sqlite.write(act).await,
-            Kind::Postgres(postgres) => {
-                let (value, told) = postgres.run(Mode::Write, act).await?;
-                if !told.is_empty()
+        Box::pin(self.run(Mode::Write, act))
+    }
+
+    /// Takes the type of `act` away before anything queues or runs it, so that what does is compiled once and not for
+    /// each of the many hundred closures of the program.
+    async fn run<T, E, F>(&self, mode: Mode, act: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let (sender, mut answer) = oneshot::channel();
+        let job: Job = Box::new(move |tx| {
+            let result = act(tx);
+            let keep = result.is_ok();
+            let _ = sender.send(result); // the caller may have gone away; a write stands all the same
+            keep
+        });
+        let done = self.transact(mode, job).await;
+        match answer.try_recv() {
+            Ok(Ok(value)) => done.map(|()| value).map_err(E::from),
+            Ok(Err(error)) => Err(error),
+            Err(_) => Err(done.err().unwrap_or(Error::Closed).into()),
+        }
+    }
+
+    async fn transact(&self, mode: Mode, job: Job) -> Result<()> {
+        match (&self.kind, mode) {
+            (Kind::Sqlite(sqlite), Mode::Read) => sqlite.read(job).await,
+            (Kind::Sqlite(sqlite), Mode::Write) => sqlite.write(job).await,
+            (Kind::Postgres(postgres), _) => {
+                let told = postgres.run(mode, job).await?;
+                if mode == Mode::Write
+                    && !told.is_empty()
                     && let Ok(telegraph) = postgres.telegraph().await
                 {
                     telegraph.tell(told);
                 }
-                Ok(value)
+                Ok(())
             }
         }
     }

@@ -12,6 +12,12 @@ words! {
         Series = "series",
         /// A session.
         Session = "session",
+        /// An action plan.
+        Plan = "plan",
+        /// A room or a ground.
+        Space = "space",
+        /// A shared fund.
+        Fund = "fund",
     }
 }
 

@@ -7,32 +7,45 @@
 #![warn(missing_docs)]
 
 pub mod accommodation;
+pub mod action;
 pub mod agenda;
 pub mod answer;
+pub mod assent;
 pub mod attendance;
+pub mod award;
 mod backup;
 pub mod ballot;
+pub mod booking;
 pub mod certificate;
 pub mod challenge;
 mod check;
 mod chunk;
 mod clock;
 pub mod cluster;
+pub mod committee;
 pub mod community;
 pub mod confirmation;
 pub mod consent;
 pub mod conversation;
 mod copy;
+pub mod data_steward;
 mod db;
 pub mod decision;
 mod error;
+pub mod estimate;
 pub mod facilitator;
 pub mod feed;
 pub mod feedback;
+pub mod fund;
+pub mod fund_ballot;
+pub mod fund_outcome;
 pub mod handover;
 pub mod holding;
+pub mod hours;
 pub mod ids;
 pub mod invitation;
+pub mod issue;
+pub mod item;
 pub mod job;
 pub mod label;
 pub mod lean;
@@ -40,28 +53,39 @@ pub mod link;
 pub mod mail;
 pub mod mail_consent;
 pub mod map;
+pub mod margin;
 pub mod membership;
 mod migrate;
 pub mod news;
 pub mod note;
 mod notice;
+pub mod objection;
+pub mod panel;
 pub mod participant;
 pub mod passkey;
 pub mod person;
 pub mod personal;
 pub mod place;
+pub mod plan;
 pub mod pledge;
 pub mod pledge_line;
 pub mod population;
 mod postgres;
+pub mod priority;
+pub mod project;
+pub mod promise;
+pub mod questionnaire;
 mod readers;
 pub mod registrant;
 pub mod registration;
+pub mod release;
+pub mod release_draft;
 pub mod reminder;
 pub mod report;
 pub mod request;
 pub mod residence;
 pub mod resource;
+pub mod response;
 pub mod room;
 pub mod ruling;
 mod schema;
@@ -70,10 +94,13 @@ pub mod self_identification;
 pub mod series;
 pub mod server;
 pub mod session;
+pub mod shift;
 pub mod short_address;
 pub mod sign_in;
 pub mod signatory;
 pub mod signature;
+pub mod space;
+pub mod space_rule;
 #[doc(hidden)]
 pub mod sql;
 mod sqlite;
@@ -81,22 +108,26 @@ pub mod statement;
 pub mod story;
 pub mod story_file;
 pub mod story_prompt;
+pub mod suggestion;
 pub mod summary;
 pub mod taking;
+pub mod terms;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod theme;
+pub mod told;
 pub mod translation;
 mod tx;
 mod value;
 pub mod vote;
+pub mod wave;
 mod words;
 
 pub use backup::{backup, restore, scrub};
 pub use check::{Report, check};
 pub use clock::{Clock, SetClock, SystemClock};
 pub use copy::copy;
-pub use db::{Address, Db, Tuning};
+pub use db::{Address, Db, Transacting, Tuning};
 pub use error::{Error, Result};
 pub use ids::Ids;
 pub use notice::{Listener, News, Notice};
@@ -107,74 +138,105 @@ pub use words::{Bilingual, Language};
 
 /// Every statement of the crate; a test prepares each on both databases.
 pub fn statements() -> impl Iterator<Item = Sql<'static>> {
-    [
-        migrate::STATEMENTS,
-        accommodation::STATEMENTS,
-        agenda::STATEMENTS,
-        attendance::STATEMENTS,
-        cluster::STATEMENTS,
-        note::STATEMENTS,
-        room::STATEMENTS,
-        seat::STATEMENTS,
-        answer::STATEMENTS,
-        ballot::STATEMENTS,
-        certificate::STATEMENTS,
-        challenge::STATEMENTS,
-        community::STATEMENTS,
-        confirmation::STATEMENTS,
-        consent::STATEMENTS,
-        mail_consent::STATEMENTS,
-        conversation::STATEMENTS,
-        decision::STATEMENTS,
-        facilitator::STATEMENTS,
-        feed::STATEMENTS,
-        feedback::STATEMENTS,
-        handover::STATEMENTS,
-        holding::STATEMENTS,
-        invitation::STATEMENTS,
-        job::STATEMENTS,
-        label::STATEMENTS,
-        lean::STATEMENTS,
-        link::STATEMENTS,
-        mail::STATEMENTS,
-        map::STATEMENTS,
-        membership::STATEMENTS,
-        news::STATEMENTS,
-        participant::STATEMENTS,
-        passkey::STATEMENTS,
-        person::STATEMENTS,
-        registrant::STATEMENTS,
-        registration::STATEMENTS,
-        reminder::STATEMENTS,
-        report::STATEMENTS,
-        personal::STATEMENTS,
-        request::STATEMENTS,
-        place::STATEMENTS,
-        pledge::STATEMENTS,
-        pledge_line::STATEMENTS,
-        population::STATEMENTS,
-        residence::STATEMENTS,
-        resource::STATEMENTS,
-        ruling::STATEMENTS,
-        self_identification::STATEMENTS,
-        series::STATEMENTS,
-        server::STATEMENTS,
-        session::STATEMENTS,
-        short_address::STATEMENTS,
-        sign_in::STATEMENTS,
-        signatory::STATEMENTS,
-        signature::STATEMENTS,
-        statement::STATEMENTS,
-        story::STATEMENTS,
-        story_file::STATEMENTS,
-        story_prompt::STATEMENTS,
-        summary::STATEMENTS,
-        taking::STATEMENTS,
-        theme::STATEMENTS,
-        translation::STATEMENTS,
-        vote::STATEMENTS,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    STATEMENTS.iter().flat_map(|noun| noun.iter().copied())
 }
+
+/// The statements of each noun.
+const STATEMENTS: &[&[Sql<'static>]] = &[
+    data_steward::STATEMENTS,
+    estimate::STATEMENTS,
+    margin::STATEMENTS,
+    migrate::STATEMENTS,
+    accommodation::STATEMENTS,
+    action::STATEMENTS,
+    agenda::STATEMENTS,
+    assent::STATEMENTS,
+    attendance::STATEMENTS,
+    award::STATEMENTS,
+    cluster::STATEMENTS,
+    committee::STATEMENTS,
+    note::STATEMENTS,
+    room::STATEMENTS,
+    seat::STATEMENTS,
+    answer::STATEMENTS,
+    ballot::STATEMENTS,
+    booking::STATEMENTS,
+    certificate::STATEMENTS,
+    challenge::STATEMENTS,
+    community::STATEMENTS,
+    confirmation::STATEMENTS,
+    consent::STATEMENTS,
+    mail_consent::STATEMENTS,
+    conversation::STATEMENTS,
+    decision::STATEMENTS,
+    facilitator::STATEMENTS,
+    feed::STATEMENTS,
+    feedback::STATEMENTS,
+    fund::STATEMENTS,
+    fund_ballot::STATEMENTS,
+    fund_outcome::STATEMENTS,
+    handover::STATEMENTS,
+    holding::STATEMENTS,
+    hours::STATEMENTS,
+    invitation::STATEMENTS,
+    issue::STATEMENTS,
+    item::STATEMENTS,
+    job::STATEMENTS,
+    label::STATEMENTS,
+    lean::STATEMENTS,
+    link::STATEMENTS,
+    mail::STATEMENTS,
+    map::STATEMENTS,
+    membership::STATEMENTS,
+    news::STATEMENTS,
+    objection::STATEMENTS,
+    panel::STATEMENTS,
+    participant::STATEMENTS,
+    passkey::STATEMENTS,
+    person::STATEMENTS,
+    registrant::STATEMENTS,
+    registration::STATEMENTS,
+    reminder::STATEMENTS,
+    report::STATEMENTS,
+    personal::STATEMENTS,
+    request::STATEMENTS,
+    place::STATEMENTS,
+    plan::STATEMENTS,
+    pledge::STATEMENTS,
+    pledge_line::STATEMENTS,
+    population::STATEMENTS,
+    priority::STATEMENTS,
+    promise::STATEMENTS,
+    project::STATEMENTS,
+    questionnaire::STATEMENTS,
+    release::STATEMENTS,
+    release_draft::STATEMENTS,
+    residence::STATEMENTS,
+    resource::STATEMENTS,
+    response::STATEMENTS,
+    ruling::STATEMENTS,
+    self_identification::STATEMENTS,
+    series::STATEMENTS,
+    server::STATEMENTS,
+    session::STATEMENTS,
+    shift::STATEMENTS,
+    short_address::STATEMENTS,
+    sign_in::STATEMENTS,
+    signatory::STATEMENTS,
+    signature::STATEMENTS,
+    space::STATEMENTS,
+    space_rule::STATEMENTS,
+    statement::STATEMENTS,
+    story::STATEMENTS,
+    story_file::STATEMENTS,
+    story_prompt::STATEMENTS,
+    suggestion::STATEMENTS,
+    summary::STATEMENTS,
+    taking::STATEMENTS,
+    terms::STATEMENTS,
+    theme::STATEMENTS,
+    told::STATEMENTS,
+    translation::STATEMENTS,
+    vote::STATEMENTS,
+    wave::STATEMENTS,
+];

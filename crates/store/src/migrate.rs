@@ -35,6 +35,25 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 15, name: "room", script: include_str!("../migrations/0015_room.sql") },
     Migration { number: 16, name: "population", script: include_str!("../migrations/0016_population.sql") },
     Migration { number: 17, name: "summary", script: include_str!("../migrations/0017_summary.sql") },
+    Migration { number: 18, name: "shift", script: include_str!("../migrations/0018_shift.sql") },
+    Migration { number: 19, name: "issue", script: include_str!("../migrations/0019_issue.sql") },
+    Migration { number: 20, name: "plan", script: include_str!("../migrations/0020_plan.sql") },
+    Migration { number: 21, name: "space", script: include_str!("../migrations/0021_space.sql") },
+    Migration { number: 22, name: "fund", script: include_str!("../migrations/0022_fund.sql") },
+    Migration {
+        number: 23,
+        name: "answer_language",
+        script: include_str!("../migrations/0023_answer_language.sql"),
+    },
+    Migration { number: 24, name: "pulse", script: include_str!("../migrations/0024_pulse.sql") },
+    Migration { number: 25, name: "estimate", script: include_str!("../migrations/0025_estimate.sql") },
+    Migration { number: 26, name: "release", script: include_str!("../migrations/0026_release.sql") },
+    Migration {
+        number: 27,
+        name: "release_draft",
+        script: include_str!("../migrations/0027_release_draft.sql"),
+    },
+    Migration { number: 28, name: "shared", script: include_str!("../migrations/0028_shared.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -114,6 +114,28 @@ pub const OF_NOBODY: &[&str] = &[
     "feedback_question",
     "feedback_answer",
     "resource",
+    "shift",
+    "shift_also",
+    "told",
+    "issue_source",
+    "issue_theme",
+    "priority_item",
+    "priority_place",
+    "goal",
+    "objective",
+    "action_partner",
+    "action_issue",
+    "hours_use",
+    "fund_outcome",
+    "receipt",
+    "award_photo",
+    "questionnaire_item",
+    "margin",
+    "estimate",
+    "wave_import",
+    "release_cell",
+    "release_draft",
+    "response_count",
 ];
 
 /// Tables that are read, and removed, with another noun; what people say of themselves is sealed and read by whoever has
@@ -132,6 +154,9 @@ pub const WITHIN: &[(&str, &str)] = &[
     ("summary_line", "summary"),
     ("feedback_given", "attendance"),
     ("self_identification", "account"),
+    ("panel_invitation", "panel-member"),
+    ("response_word", "response"),
+    ("response_self", "response"),
 ];
 
 statements! {
@@ -176,6 +201,7 @@ statements! {
     REPORT = "SELECT kind, reason, words, made FROM report WHERE holder = $1 ORDER BY made";
     RULING = "SELECT r.kind, r.act, r.reason, r.words, r.appeal, r.made FROM ruling r
         WHERE (r.kind = 'story' AND r.thing_id IN (SELECT id FROM story WHERE owner = $1))
+            OR (r.kind = 'issue' AND r.thing_id IN (SELECT id FROM issue WHERE holder = $1))
             OR (r.kind = 'statement' AND EXISTS (SELECT 1 FROM participant p
                 JOIN statement s ON s.conversation_id = p.conversation_id AND s.participant_id = p.id
                 WHERE p.conversation_id = r.within AND s.id = r.thing_id AND p.holder = $1))
@@ -186,25 +212,28 @@ statements! {
         FROM story s LEFT JOIN consent c ON c.kind = 'story' AND c.record_id = s.id WHERE s.owner = $1 ORDER BY s.id";
     CONSENT_CHANGE = "SELECT r.title, h.grant_name, h.value, h.made
         FROM (SELECT 'story' AS kind, id, title FROM story WHERE owner = $1
-            UNION ALL SELECT 'note' AS kind, n.id, n.text AS title FROM attendance a
-                JOIN note n ON n.session_id = a.session_id AND n.attendance_id = a.id WHERE a.holder = $1) r
+            UNION ALL SELECT 'note' AS kind, n.id, n.text AS title FROM attendance_of o
+                JOIN note n ON n.session_id = o.session_id AND n.attendance_id = o.attendance_id WHERE o.holder = $1) r
         JOIN consent_change h ON h.kind = r.kind AND h.record_id = r.id ORDER BY h.id";
     LEAN = "SELECT r.title AS story, l.grant_name, l.title, l.path, l.made
         FROM (SELECT 'story' AS kind, id, title FROM story WHERE owner = $1
-            UNION ALL SELECT 'note' AS kind, n.id, n.text AS title FROM attendance a
-                JOIN note n ON n.session_id = a.session_id AND n.attendance_id = a.id WHERE a.holder = $1) r
+            UNION ALL SELECT 'note' AS kind, n.id, n.text AS title FROM attendance_of o
+                JOIN note n ON n.session_id = o.session_id AND n.attendance_id = o.attendance_id WHERE o.holder = $1) r
         JOIN lean l ON l.kind = r.kind AND l.record_id = r.id ORDER BY l.id";
     ATTENDANCE = "SELECT s.title_en, s.title_fr, a.name, a.language, a.postal_area, a.needs, a.leads, a.made, a.gone,
             p.contributed, p.heard, p.again
-        FROM attendance a JOIN session s ON s.id = a.session_id
+        FROM attendance_of o JOIN attendance a ON a.session_id = o.session_id AND a.id = o.attendance_id
+            JOIN session s ON s.id = a.session_id
             LEFT JOIN room_pulse p ON p.session_id = a.session_id AND p.attendance_id = a.id
-        WHERE a.holder = $1 ORDER BY a.made";
+        WHERE o.holder = $1 ORDER BY a.made";
+    ATTENDANCE_DEVICE = "SELECT s.title_en, s.title_fr, d.made FROM attendance_device d
+        JOIN session s ON s.id = d.session_id WHERE d.holder = $1 ORDER BY d.made";
     NOTE = "SELECT s.title_en, s.title_fr, n.kind, n.text, n.is_quote, n.made, c.see, c.may_quote, c.may_summarise,
             c.withdrawn
-        FROM attendance a JOIN note n ON n.session_id = a.session_id AND n.attendance_id = a.id
+        FROM attendance_of o JOIN note n ON n.session_id = o.session_id AND n.attendance_id = o.attendance_id
             JOIN session s ON s.id = n.session_id
             LEFT JOIN consent c ON c.kind = 'note' AND c.record_id = n.id
-        WHERE a.holder = $1 ORDER BY n.id";
+        WHERE o.holder = $1 ORDER BY n.id";
     NOTE_TYPED = "SELECT s.title_en, s.title_fr, n.text, n.made FROM note n JOIN session s ON s.id = n.session_id
         WHERE n.typed_by = $1 ORDER BY n.id";
     LABEL = "SELECT s.title, l.text, l.made FROM story s JOIN label l ON l.kind = 'story' AND l.record_id = s.id
@@ -234,14 +263,44 @@ statements! {
     COMMUNITY = "SELECT name_en, name_fr, made FROM community WHERE made_by = $1 ORDER BY id";
     HOLDING = "SELECT c.name_en, c.name_fr, h.kind, h.made FROM holding h JOIN community c ON c.id = h.community_id
         WHERE h.made_by = $1 ORDER BY h.made";
-    CONFIRMATION = "SELECT s.title_en, s.title_fr, c.verdict, c.words, c.hidden, c.made FROM attendance a
-        JOIN confirmation c ON c.session_id = a.session_id AND c.attendance_id = a.id
-        JOIN session s ON s.id = a.session_id WHERE a.holder = $1 ORDER BY c.made";
+    CONFIRMATION = "SELECT s.title_en, s.title_fr, c.verdict, c.words, c.hidden, c.made FROM attendance_of o
+        JOIN confirmation c ON c.session_id = o.session_id AND c.attendance_id = o.attendance_id
+        JOIN session s ON s.id = o.session_id WHERE o.holder = $1 ORDER BY c.made";
     SUMMARY = "SELECT s.title_en, s.title_fr, y.drafted, y.published FROM summary y JOIN session s ON s.id = y.session_id
         WHERE y.drafted_by = $1 OR y.published_by = $1 ORDER BY y.drafted";
     ANSWER = "SELECT s.title_en, s.title_fr, a.who, a.verdict, a.made FROM answer a JOIN session s ON s.id = a.session_id
         WHERE a.made_by = $1 ORDER BY a.made";
+    ISSUE = "SELECT title_en, title_fr, about_en, about_fr, strengths_en, strengths_fr, state, made FROM issue
+        WHERE holder = $1 ORDER BY id";
+    ISSUE_HELPED = "SELECT title_en, title_fr, made FROM issue WHERE raised_by_helper = $1 ORDER BY id";
+    PRIORITY_BALLOT = "SELECT r.title_en, r.title_fr, b.choices, b.changed FROM priority_ballot b
+        JOIN priority_round r ON r.id = b.round_id WHERE b.holder = $1 ORDER BY b.made";
+    PRIORITY_CARD = "SELECT r.title_en, r.title_fr, b.card, b.made FROM priority_ballot b
+        JOIN priority_round r ON r.id = b.round_id WHERE b.entered_by = $1 ORDER BY b.made";
+    PRIORITY_ROUND = "SELECT title_en, title_fr, made FROM priority_round WHERE made_by = $1 ORDER BY id";
+    OBJECTION = "SELECT r.title_en, r.title_fr, o.words, o.answer, o.withdrawn, o.hidden, o.made FROM objection o
+        JOIN priority_round r ON r.id = o.round_id WHERE o.holder = $1 ORDER BY o.made";
+    OBJECTION_RECORDED = "SELECT r.title_en, r.title_fr, o.made, o.answered FROM objection o
+        JOIN priority_round r ON r.id = o.round_id WHERE o.recorded_by = $1 OR o.answered_by = $1 ORDER BY o.made";
     PLACE = "SELECT name_en, name_fr, made FROM place WHERE made_by = $1 ORDER BY id";
+    SPACE = "SELECT name_en, name_fr, made FROM space WHERE made_by = $1 ORDER BY id";
+    SPACE_RULE = "SELECT s.name_en, s.name_fr, r.number, r.made FROM space_rule r JOIN space s ON s.id = r.space_id
+        WHERE r.made_by = $1 ORDER BY r.made";
+    SPACE_AGREEMENT = "SELECT s.name_en, s.name_fr, a.number, a.made FROM space_agreement a
+        JOIN space s ON s.id = a.space_id WHERE a.person_id = $1 ORDER BY a.made";
+    BOOKING = "SELECT s.name_en, s.name_fr, b.title, b.name, b.email, b.starts, b.ends, b.state, b.reason, b.made
+        FROM booking b JOIN space s ON s.id = b.space_id WHERE b.email = $1 ORDER BY b.starts";
+    BOOKING_HERE = "SELECT s.name_en, s.name_fr, b.title, b.name, b.email, b.starts, b.ends, b.state, b.reason, b.made
+        FROM booking b JOIN space s ON s.id = b.space_id WHERE b.holder = $1
+            AND NOT EXISTS (SELECT 1 FROM person p WHERE p.email = b.email AND 'p' || p.id = $1) ORDER BY b.starts";
+    HOURS = "SELECT title_en, title_fr, made FROM hours WHERE made_by = $1 ORDER BY id";
+    HOURS_BALLOT = "SELECT h.title_en, h.title_fr, u.title_en, u.title_fr, b.made FROM hours_ballot b
+        JOIN hours h ON h.space_id = b.space_id AND h.id = b.hours_id
+        LEFT JOIN hours_use u ON u.space_id = b.space_id AND u.hours_id = b.hours_id
+            AND replace(' ' || b.uses || ' ', ' ' || u.id || ' ', '') <> ' ' || b.uses || ' '
+        WHERE b.person_id = $1 ORDER BY b.made, u.id";
+    HOURS_ENTERED = "SELECT h.title_en, h.title_fr, b.paper, b.made FROM hours_ballot b
+        JOIN hours h ON h.space_id = b.space_id AND h.id = b.hours_id WHERE b.entered_by = $1 ORDER BY b.made";
     PLEDGE = "SELECT title_en, title_fr, made FROM pledge WHERE made_by = $1 ORDER BY number";
     REGISTRANT = "SELECT name, email, language, zone, province, postal_area, place_id, wants_offers, confirmed, made
         FROM registrant WHERE email = $1";
@@ -262,6 +321,71 @@ statements! {
         WHERE f.email = $1 ORDER BY f.id";
     SERIES = "SELECT title_en, title_fr, made FROM series WHERE made_by = $1 ORDER BY id";
     SESSION = "SELECT title_en, title_fr, made FROM session WHERE made_by = $1 ORDER BY id";
+    PLAN = "SELECT title_en, title_fr, made, agreed FROM plan WHERE made_by = $1 OR agreed_by = $1 ORDER BY id";
+    LED = "SELECT p.title_en, p.title_fr, a.text_en, a.text_fr, a.state, a.due FROM action a JOIN plan p ON p.id = a.plan_id
+        WHERE a.lead_id = $1 ORDER BY a.id";
+    ACTION_STEP = "SELECT a.text_en, a.text_fr, s.state, s.words, s.made FROM action_step s JOIN action a ON a.id = s.action_id
+        WHERE s.made_by = $1 ORDER BY s.id";
+    ACTION_EVIDENCE = "SELECT a.text_en, a.text_fr, e.words, e.link, e.made FROM action_evidence e
+        JOIN action a ON a.id = e.action_id WHERE e.made_by = $1 ORDER BY e.id";
+    ASSENT = "SELECT kind, verdict, words, made FROM assent WHERE person_id = $1 ORDER BY id";
+    SUGGESTION = "SELECT p.title_en, p.title_fr, s.name, s.text, s.state, s.reason, s.made FROM suggestion s
+        JOIN plan p ON p.id = s.plan_id WHERE s.holder = $1 ORDER BY s.id";
+    SUGGESTION_ANSWERED = "SELECT p.title_en, p.title_fr, s.state, s.reason, s.answered FROM suggestion s
+        JOIN plan p ON p.id = s.plan_id WHERE s.answered_by = $1 ORDER BY s.answered";
+    TERMS = "SELECT c.name_en, c.name_fr, t.made, t.agreed FROM terms t JOIN community c ON c.id = t.community_id
+        WHERE t.made_by = $1 OR t.agreed_by = $1 ORDER BY t.id";
+    PROMISE = "SELECT who, text_en, text_fr, state, made FROM promise
+        WHERE made_by = $1 OR settled_by = $1 OR answered_by = $1 ORDER BY id";
+    PROMISE_REMINDED = "SELECT who, text_en, text_fr, due FROM promise WHERE email = $1 ORDER BY id";
+    FUND = "SELECT title_en, title_fr, made FROM fund WHERE made_by = $1 ORDER BY id";
+    PROJECT = "SELECT f.title_en, f.title_fr, p.title, p.about, p.who, p.state, p.made FROM project p
+        JOIN fund f ON f.id = p.fund_id WHERE p.holder = $1 ORDER BY p.id";
+    PROJECT_CHECKED = "SELECT f.title_en, f.title_fr, p.title, p.state, p.reason, p.checked FROM project p
+        JOIN fund f ON f.id = p.fund_id WHERE p.checked_by = $1 ORDER BY p.checked";
+    PROPOSER = "SELECT f.title_en, f.title_fr, p.title, x.name, x.email FROM proposer x
+        JOIN project p ON p.fund_id = x.fund_id AND p.id = x.project_id JOIN fund f ON f.id = p.fund_id
+        WHERE x.email = $1 ORDER BY p.id";
+    FUND_BALLOT = "SELECT f.title_en, f.title_fr, b.choices, b.made, b.changed FROM fund_ballot b
+        JOIN fund f ON f.id = b.fund_id WHERE b.mark = $1 ORDER BY b.made";
+    FUND_BALLOT_ENTERED = "SELECT f.title_en, f.title_fr, b.made FROM fund_ballot b
+        JOIN fund f ON f.id = b.fund_id WHERE b.entered_by = $1 ORDER BY b.made";
+    COMMITTEE = "SELECT f.title_en, f.title_fr, m.name, m.made FROM committee_member m
+        JOIN fund f ON f.id = m.fund_id WHERE m.person_id = $1 ORDER BY m.made";
+    COMMITTEE_VOTE = "SELECT f.title_en, f.title_fr, p.title, v.verdict, v.reason, v.made FROM committee_vote v
+        JOIN fund f ON f.id = v.fund_id JOIN project p ON p.fund_id = v.fund_id AND p.id = v.project_id
+        WHERE v.person_id = $1 ORDER BY v.made";
+    AWARD = "SELECT f.title_en, f.title_fr, p.title, a.reason, a.decided FROM award a
+        JOIN fund f ON f.id = a.fund_id JOIN project p ON p.fund_id = a.fund_id AND p.id = a.project_id
+        WHERE a.decided_by = $1 ORDER BY a.decided";
+    INSTALMENT = "SELECT f.title_en, f.title_fr, p.title, i.paid FROM instalment i
+        JOIN fund f ON f.id = i.fund_id JOIN project p ON p.fund_id = i.fund_id AND p.id = i.project_id
+        WHERE i.paid_by = $1 ORDER BY i.paid";
+    RELEASE = "SELECT w.title_en, w.title_fr, r.outcome, r.made FROM release r JOIN wave w ON w.id = r.wave_id
+        WHERE r.made_by = $1 ORDER BY r.id";
+    ITEM = "SELECT key, version, made FROM item WHERE made_by = $1 ORDER BY id";
+    QUESTIONNAIRE = "SELECT title_en, title_fr, made FROM questionnaire WHERE made_by = $1 ORDER BY id";
+    WAVE = "SELECT title_en, title_fr, made FROM wave WHERE made_by = $1 ORDER BY id";
+    PANEL_MEMBER = "SELECT c.name_en, c.name_fr, m.code, m.address, m.language, m.is_reminded, m.made, m.gone
+        FROM panel_member m JOIN community c ON c.id = m.community_id WHERE m.address = $1 ORDER BY m.id";
+    PANEL_RESPONSE = "SELECT w.title_en, w.title_fr, r.answers, r.language, r.province, r.postal_area, r.place_id,
+            o.item_key, o.words, r.started, r.finished
+        FROM panel_member m JOIN response r ON r.member_id = m.id JOIN wave w ON w.id = r.wave_id
+            LEFT JOIN response_word o ON o.wave_id = r.wave_id AND o.response_id = r.id
+        WHERE m.address = $1 ORDER BY r.started, o.item_key";
+    RESPONSE = "SELECT w.title_en, w.title_fr, r.answers, r.language, r.province, r.postal_area, r.place_id,
+            o.item_key, o.words, r.started, r.finished
+        FROM response r JOIN wave w ON w.id = r.wave_id
+            LEFT JOIN response_word o ON o.wave_id = r.wave_id AND o.response_id = r.id
+        WHERE r.holder = $1 ORDER BY r.started, o.item_key";
+    RESPONSE_RECORDED = "SELECT w.title_en, w.title_fr, r.paper, r.started FROM response r JOIN wave w ON w.id = r.wave_id
+        WHERE r.recorded_by = $1 ORDER BY r.started";
+    MARGIN = "SELECT w.title_en, w.title_fr, s.words, s.made FROM margin_source s JOIN wave w ON w.id = s.wave_id
+        WHERE s.made_by = $1 ORDER BY s.made";
+    ESTIMATE_VIEW = "SELECT w.title_en, w.title_fr, v.approved FROM estimate_view v JOIN wave w ON w.id = v.wave_id
+        WHERE v.approved_by = $1 ORDER BY v.approved";
+    DATA_STEWARD = "SELECT c.name_en, c.name_fr, d.named FROM data_steward d JOIN community c ON c.id = d.community_id
+        WHERE d.named_by = $1 OR d.decided_by = $1 ORDER BY d.named";
 
     // What leaving does, in this order; whatever hangs on the account goes or loses its name with it.
     UNSPOKEN_TRANSLATIONS = "DELETE FROM translation WHERE EXISTS (SELECT 1 FROM statement s
@@ -285,7 +409,36 @@ statements! {
     FORGET_MAIL = "DELETE FROM mail WHERE recipient = $1";
     FORGET_STOPPED = "DELETE FROM stopped WHERE address = $1";
     FORGET_FACILITATOR = "DELETE FROM session_facilitator WHERE email = $1";
-    LET_GO_ATTENDANCE = "UPDATE attendance SET holder = NULL, name = '' WHERE holder = $1";
+    LET_GO_ISSUE = "UPDATE issue SET holder = NULL WHERE holder = $1";
+    LET_GO_BALLOT = "UPDATE priority_ballot SET holder = NULL WHERE holder = $1";
+    LET_GO_OBJECTION = "UPDATE objection SET holder = NULL WHERE holder = $1";
+    FORGET_BOOKINGS = "DELETE FROM booking WHERE email = $1";
+    FORGET_BOOKINGS_HERE = "DELETE FROM booking WHERE holder = $1";
+    FORGET_OTHER_DEVICES = "DELETE FROM attendance_device WHERE holder <> $1 AND (session_id, attendance_id) IN
+        (SELECT o.session_id, o.attendance_id FROM attendance_of o WHERE o.holder = $1)";
+    LET_GO_ATTENDANCE = "UPDATE attendance SET holder = NULL, name = '' WHERE (session_id, id) IN
+        (SELECT o.session_id, o.attendance_id FROM attendance_of o WHERE o.holder = $1)";
+    FORGET_DEVICE = "DELETE FROM attendance_device WHERE holder = $1";
+    LET_GO_SUGGESTIONS = "UPDATE suggestion SET holder = NULL, name = '' WHERE holder = $1";
+    FORGET_PROMISED = "UPDATE promise SET email = NULL WHERE email = $1";
+    // While a vote is open the ballot goes, so that nobody votes twice; afterwards it is counted, and nobody's.
+    FORGET_FUND_BALLOT = "DELETE FROM fund_ballot WHERE mark = $1
+        AND fund_id IN (SELECT id FROM fund WHERE state IN ('draft', 'proposals', 'voting'))";
+    LET_GO_FUND_BALLOT = "UPDATE fund_ballot SET mark = 'x' || id WHERE mark = $1";
+    LET_GO_PROJECT = "UPDATE project SET holder = NULL WHERE holder = $1";
+    FORGET_PROPOSER = "DELETE FROM proposer WHERE email = $1";
+    // Answers stay, counted and nobody's; own words go. While a wave is open the answers go too, so that nobody counts twice.
+    FORGET_RESPONSES = "DELETE FROM response WHERE holder = $1
+        AND wave_id IN (SELECT id FROM wave WHERE state <> 'closed')";
+    FORGET_RESPONSE_WORDS = "DELETE FROM response_word WHERE EXISTS (SELECT 1 FROM response r
+        WHERE r.wave_id = response_word.wave_id AND r.id = response_word.response_id AND r.holder = $1)";
+    LET_GO_RESPONSES = "UPDATE response SET holder = NULL WHERE holder = $1";
+    FORGET_PANEL_RESPONSES = "DELETE FROM response WHERE member_id IN (SELECT id FROM panel_member WHERE address = $1)
+        AND wave_id IN (SELECT id FROM wave WHERE state <> 'closed')";
+    FORGET_PANEL_WORDS = "DELETE FROM response_word WHERE EXISTS (SELECT 1 FROM response r
+            JOIN panel_member m ON m.id = r.member_id
+        WHERE r.wave_id = response_word.wave_id AND r.id = response_word.response_id AND m.address = $1)";
+    FORGET_PANEL_MEMBER = "DELETE FROM panel_member WHERE address = $1";
     UNSIGN_TRANSLATIONS = "UPDATE translation SET translator = '—' WHERE person_id = $1";
 }
 
@@ -348,6 +501,8 @@ nouns! {
     "attendance" Holder Nameless "attendance" ["holder"] ATTENDANCE
         ("session-en" Text "session-fr" Text "name" Text "language" Word "postal-area" Text "needs" Word "leads" Flag
          "made" Moment "gone" Moment "contributed" Number "heard" Number "again" Number);
+    "attendance-device" Holder Goes "attendance_device" ["holder"] ATTENDANCE_DEVICE
+        ("session-en" Text "session-fr" Text "made" Moment);
     "note" Holder Goes "note" ["attendance_id"] NOTE
         ("session-en" Text "session-fr" Text "kind" Word "text" Text "is-quote" Flag "made" Moment "see" Word "quote" Flag
          "summary" Flag "withdrawn" Moment);
@@ -406,12 +561,104 @@ nouns! {
         ("session-en" Text "session-fr" Text "made" Moment "published" Moment);
     "answer" Person Nameless "answer" ["made_by"] ANSWER
         ("session-en" Text "session-fr" Text "who" Text "verdict" Word "made" Moment);
+    "issue" Holder Nameless "issue" ["holder"] ISSUE
+        ("title-en" Text "title-fr" Text "about-en" Text "about-fr" Text "strengths-en" Text "strengths-fr" Text
+         "state" Word "made" Moment);
+    "issue-helped" Person Nameless "issue" ["raised_by_helper"] ISSUE_HELPED
+        ("title-en" Text "title-fr" Text "made" Moment);
+    "priority-ballot" Holder Nameless "priority_ballot" ["holder"] PRIORITY_BALLOT
+        ("title-en" Text "title-fr" Text "choices" Text "made" Moment);
+    "priority-card" Person Nameless "priority_ballot" ["entered_by"] PRIORITY_CARD
+        ("title-en" Text "title-fr" Text "label" Text "made" Moment);
+    "priority-round" Person Nameless "priority_round" ["made_by"] PRIORITY_ROUND
+        ("title-en" Text "title-fr" Text "made" Moment);
+    "objection" Holder Nameless "objection" ["holder"] OBJECTION
+        ("title-en" Text "title-fr" Text "words" Text "answer" Text "withdrawn" Moment "hidden" Moment "made" Moment);
+    "objection-recorded" Person Nameless "objection" ["recorded_by" "answered_by"] OBJECTION_RECORDED
+        ("title-en" Text "title-fr" Text "made" Moment "answered" Moment);
     "place" Person Nameless "place" ["made_by"] PLACE ("name-en" Text "name-fr" Text "made" Moment);
     "series" Person Nameless "series" ["made_by"] SERIES ("title-en" Text "title-fr" Text "made" Moment);
     "session" Person Nameless "session" ["made_by"] SESSION ("title-en" Text "title-fr" Text "made" Moment);
     "provided" Person Nameless "accommodation" ["provided_by"] PROVIDED
         ("title-en" Text "title-fr" Text "kind" Word "provided" Moment);
+    "booking" Address Goes "booking" ["email" "holder"] BOOKING
+        ("name-en" Text "name-fr" Text "title" Text "name" Text "email" Text "begins" Moment "ends" Moment "state" Word
+         "reason" Text "made" Moment);
+    "booking-here" Holder Goes "booking" ["holder"] BOOKING_HERE
+        ("name-en" Text "name-fr" Text "title" Text "name" Text "email" Text "begins" Moment "ends" Moment "state" Word
+         "reason" Text "made" Moment);
+    "hours-ballot" Person Nameless "hours_ballot" ["person_id"] HOURS_BALLOT
+        ("title-en" Text "title-fr" Text "use-en" Text "use-fr" Text "made" Moment);
+    "space-agreement" Person Nameless "space_agreement" ["person_id"] SPACE_AGREEMENT
+        ("name-en" Text "name-fr" Text "number" Number "made" Moment);
+    "space" Person Nameless "space" ["made_by"] SPACE ("name-en" Text "name-fr" Text "made" Moment);
+    "space-rule" Person Nameless "space_rule" ["made_by"] SPACE_RULE
+        ("name-en" Text "name-fr" Text "number" Number "made" Moment);
+    "hours" Person Nameless "hours" ["made_by"] HOURS ("title-en" Text "title-fr" Text "made" Moment);
+    "hours-entered" Person Nameless "hours_ballot" ["entered_by"] HOURS_ENTERED
+        ("title-en" Text "title-fr" Text "label" Text "made" Moment);
+    "fund" Person Nameless "fund" ["made_by"] FUND ("title-en" Text "title-fr" Text "made" Moment);
+    "project" Holder Nameless "project" ["holder"] PROJECT
+        ("title-en" Text "title-fr" Text "title" Text "text" Text "named" Text "state" Word "made" Moment);
+    "project-checked" Person Nameless "project" ["checked_by"] PROJECT_CHECKED
+        ("title-en" Text "title-fr" Text "title" Text "state" Word "reason" Text "made" Moment);
+    "proposer" Address Goes "proposer" ["email"] PROPOSER
+        ("title-en" Text "title-fr" Text "title" Text "name" Text "email" Text);
+    "fund-ballot" Hash Nameless "fund_ballot" ["mark"] FUND_BALLOT
+        ("title-en" Text "title-fr" Text "choices" Text "made" Moment "changed" Moment);
+    "fund-ballot-entered" Person Nameless "fund_ballot" ["entered_by"] FUND_BALLOT_ENTERED
+        ("title-en" Text "title-fr" Text "made" Moment);
+    "committee" Person Goes "committee_member" ["person_id"] COMMITTEE
+        ("title-en" Text "title-fr" Text "name" Text "made" Moment);
+    "committee-vote" Person Goes "committee_vote" ["person_id"] COMMITTEE_VOTE
+        ("title-en" Text "title-fr" Text "title" Text "verdict" Word "reason" Text "made" Moment);
+    "award" Person Nameless "award" ["decided_by"] AWARD
+        ("title-en" Text "title-fr" Text "title" Text "reason" Text "made" Moment);
+    "instalment" Person Nameless "instalment" ["paid_by"] INSTALMENT
+        ("title-en" Text "title-fr" Text "title" Text "made" Moment);
     "pledge" Person Nameless "pledge" ["made_by"] PLEDGE ("name-en" Text "name-fr" Text "made" Moment);
+    "suggestion" Holder Nameless "suggestion" ["holder"] SUGGESTION
+        ("title-en" Text "title-fr" Text "name" Text "text" Text "state" Word "reason" Text "made" Moment);
+    "assent" Person Nameless "assent" ["person_id"] ASSENT ("kind" Word "verdict" Word "words" Text "made" Moment);
+    "led" Person Nameless "action" ["lead_id"] LED
+        ("title-en" Text "title-fr" Text "text-en" Text "text-fr" Text "state" Word "due" Text);
+    "promise-reminded" Address Nameless "promise" ["email"] PROMISE_REMINDED
+        ("promiser" Text "text-en" Text "text-fr" Text "due" Text);
+    "plan" Person Nameless "plan" ["made_by" "agreed_by"] PLAN
+        ("title-en" Text "title-fr" Text "made" Moment "agreed" Moment);
+    "action-step" Person Nameless "action_step" ["made_by"] ACTION_STEP
+        ("text-en" Text "text-fr" Text "state" Word "words" Text "made" Moment);
+    "action-evidence" Person Nameless "action_evidence" ["made_by"] ACTION_EVIDENCE
+        ("text-en" Text "text-fr" Text "words" Text "link" Text "made" Moment);
+    "suggestion-answered" Person Nameless "suggestion" ["answered_by"] SUGGESTION_ANSWERED
+        ("title-en" Text "title-fr" Text "state" Word "reason" Text "made" Moment);
+    "terms" Person Nameless "terms" ["made_by" "agreed_by"] TERMS
+        ("community-en" Text "community-fr" Text "made" Moment "agreed" Moment);
+    "promise" Person Nameless "promise" ["made_by" "settled_by" "answered_by"] PROMISE
+        ("promiser" Text "text-en" Text "text-fr" Text "state" Word "made" Moment);
+    "release" Person Nameless "release" ["made_by"] RELEASE
+        ("title-en" Text "title-fr" Text "question" Text "made" Moment);
+    "item" Person Nameless "item" ["made_by"] ITEM ("question" Text "version" Number "made" Moment);
+    "questionnaire" Person Nameless "questionnaire" ["made_by"] QUESTIONNAIRE
+        ("title-en" Text "title-fr" Text "made" Moment);
+    "wave" Person Nameless "wave" ["made_by"] WAVE ("title-en" Text "title-fr" Text "made" Moment);
+    "panel-member" Address Goes "panel_member" ["address"] PANEL_MEMBER
+        ("community-en" Text "community-fr" Text "code" Text "email" Text "language" Word "reminders" Flag "made" Moment
+         "gone" Moment);
+    "panel-response" Address Nameless "response" ["member_id"] PANEL_RESPONSE
+        ("title-en" Text "title-fr" Text "choices" Text "language" Word "province" Word "postal-area" Text "place" Number
+         "question" Text "words" Text "made" Moment "finished" Moment);
+    "response" Holder Nameless "response" ["holder"] RESPONSE
+        ("title-en" Text "title-fr" Text "choices" Text "language" Word "province" Word "postal-area" Text "place" Number
+         "question" Text "words" Text "made" Moment "finished" Moment);
+    "response-recorded" Person Nameless "response" ["recorded_by"] RESPONSE_RECORDED
+        ("title-en" Text "title-fr" Text "number" Number "made" Moment);
+    "margin" Person Nameless "margin_source" ["made_by"] MARGIN
+        ("title-en" Text "title-fr" Text "words" Text "made" Moment);
+    "estimate-view" Person Nameless "estimate_view" ["approved_by"] ESTIMATE_VIEW
+        ("title-en" Text "title-fr" Text "made" Moment);
+    "data-steward" Person Nameless "data_steward" ["named_by" "decided_by"] DATA_STEWARD
+        ("community-en" Text "community-fr" Text "made" Moment);
 }
 
 impl Owner {
@@ -460,12 +707,31 @@ pub fn leave(tx: &mut Tx, owner: &Owner) -> Result<()> {
         (By::Holder, UNSPOKEN),
         (By::Holder, UNAPPEAL),
         (By::Holder, LET_GO),
+        (By::Holder, FORGET_OTHER_DEVICES),
         (By::Holder, LET_GO_ATTENDANCE),
+        (By::Holder, FORGET_DEVICE),
+        (By::Holder, LET_GO_ISSUE),
+        (By::Holder, LET_GO_BALLOT),
+        (By::Holder, LET_GO_OBJECTION),
         (By::Address, FORGET_LINKS),
         (By::Address, FORGET_INVITATIONS),
         (By::Address, FORGET_MAIL),
         (By::Address, FORGET_STOPPED),
         (By::Address, FORGET_FACILITATOR),
+        (By::Address, FORGET_PROMISED),
+        (By::Holder, LET_GO_SUGGESTIONS),
+        (By::Address, FORGET_BOOKINGS),
+        (By::Holder, FORGET_BOOKINGS_HERE),
+        (By::Hash, FORGET_FUND_BALLOT),
+        (By::Hash, LET_GO_FUND_BALLOT),
+        (By::Holder, LET_GO_PROJECT),
+        (By::Address, FORGET_PROPOSER),
+        (By::Holder, FORGET_RESPONSES),
+        (By::Holder, FORGET_RESPONSE_WORDS),
+        (By::Holder, LET_GO_RESPONSES),
+        (By::Address, FORGET_PANEL_RESPONSES),
+        (By::Address, FORGET_PANEL_WORDS),
+        (By::Address, FORGET_PANEL_MEMBER),
         (By::Person, UNSIGN_TRANSLATIONS),
     ];
     for (by, step) in steps {

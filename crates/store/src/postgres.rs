@@ -2,7 +2,7 @@
 //! blocking thread and waits there for each answer.
 
 use crate::notice::{Line, Telegraph};
-use crate::tx::{self, Link};
+use crate::tx::{self, Job, Link, Mode};
 use crate::value::{Kind, Row};
 use crate::{Error, News, Notice, Result, Tuning, Tx, Value};
 use deadpool_postgres::{ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, Pool};
@@ -31,23 +31,6 @@ pub(crate) struct Postgres {
     telegraph: OnceCell<Telegraph>,
 }
 
-#[derive(Clone, Copy)]
-pub(crate) enum Mode {
-    /// One snapshot, nothing written.
-    Read,
-    /// Durable before it is answered.
-    Write,
-}
-
-impl Mode {
-    fn begin(self) -> &'static str {
-        match self {
-            Mode::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            Mode::Write => "BEGIN",
-        }
-    }
-}
-
 impl Postgres {
     /// Reads the address (a `postgres://` URL or `key=value` words) and prepares a pool; connects to nothing yet.
     pub(crate) fn open(address: &str, tuning: Tuning, news: broadcast::Sender<News>) -> Result<Postgres> {
@@ -74,22 +57,14 @@ impl Postgres {
         self.telegraph.get_or_try_init(|| Telegraph::start(line(), self.news.clone())).await
     }
 
-    /// Runs one transaction; returns its result and what to tell.
-    pub(crate) async fn run<T, E, F>(&self, mode: Mode, act: F) -> Result<(T, Vec<Notice>), E>
-    where
-        F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
+    /// Runs one transaction; returns what to tell.
+    pub(crate) async fn run(&self, mode: Mode, job: Job) -> Result<Vec<Notice>> {
         if self.pool.status().waiting >= self.most_waiting {
-            return Err(Error::Busy.into());
+            return Err(Error::Busy);
         }
-        let client = self.pool.get().await.map_err(Error::from)?;
+        let client = self.pool.get().await?;
         let session = Session { client, runtime: Handle::current() };
-        match tokio::task::spawn_blocking(move || session.transact(mode, act)).await {
-            Ok(result) => result,
-            Err(_) => Err(Error::Closed.into()),
-        }
+        tokio::task::spawn_blocking(move || session.transact(mode, job)).await.unwrap_or(Err(Error::Closed))
     }
 }
 
@@ -100,24 +75,21 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    fn transact<T, E: From<Error>>(
-        self,
-        mode: Mode,
-        act: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-    ) -> Result<(T, Vec<Notice>), E> {
-        self.script(mode.begin())?;
+    fn transact(self, mode: Mode, job: Job) -> Result<Vec<Notice>> {
+        self.script(match mode {
+            Mode::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            Mode::Write => "BEGIN",
+        })?;
         let mut tx = Tx::new(Link::Postgres(&self));
-        let result = tx::attempt(&mut tx, act);
+        let kept = tx::attempt(&mut tx, job);
         let told = tx.into_told();
-        match result {
-            Ok(value) => self.commit().map(|()| (value, told)).map_err(E::from),
-            Err(error) => {
-                if self.script("ROLLBACK").is_err() {
-                    drop(Object::take(self.client)); // not back into the pool: the server ends it and rolls back
-                }
-                Err(error)
-            }
+        if kept == Ok(true) {
+            return self.commit().map(|()| told);
         }
+        if self.script("ROLLBACK").is_err() {
+            drop(Object::take(self.client)); // not back into the pool: the server ends it and rolls back
+        }
+        kept.map(|_| Vec::new())
     }
 
     fn commit(&self) -> Result<()> {
@@ -146,7 +118,7 @@ impl Session {
         &self,
         text: &str,
         params: &[Value],
-        mut read: impl FnMut(&Row<'_>) -> Result<()>,
+        read: &mut dyn FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
         self.runtime.block_on(async {
             let statement = self.client.prepare_cached(text).await?;

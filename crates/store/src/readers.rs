@@ -3,7 +3,7 @@
 //! A thread that waits for the next read costs less than handing each read to tokio's blocking threads, and nearly as
 //! little as reading on the async thread itself, which a long read would hold up (measured: docs/decisions/0003).
 
-use crate::tx::{self, Link};
+use crate::tx::{self, Job, Link};
 use crate::{Error, Result, Tx, sqlite};
 use rusqlite::{Connection, OpenFlags};
 use std::collections::VecDeque;
@@ -18,8 +18,11 @@ pub(crate) struct Readers {
     most_waiting: usize,
 }
 
-/// A read that waits. It is given the connection, or the reason why there is none.
-type Queued = Box<dyn FnOnce(Result<&Connection>) + Send>;
+/// A read that waits, and who waits for it.
+struct Queued {
+    job: Job,
+    answer: oneshot::Sender<Result<()>>,
+}
 
 /// Where reads wait for a free thread.
 #[derive(Default)]
@@ -47,20 +50,11 @@ impl Readers {
         Ok(readers)
     }
 
-    /// Runs `act` on one consistent snapshot.
-    pub(crate) async fn read<T, E, F>(&self, act: F) -> Result<T, E>
-    where
-        F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
-        let (sender, answer) = oneshot::channel();
-        let read: Queued = Box::new(move |connection| {
-            let result = connection.map_err(E::from).and_then(|connection| read_snapshot(connection, act));
-            let _ = sender.send(result); // the caller may have gone away
-        });
-        self.line.push(read, self.most_waiting)?;
-        answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
+    /// Runs `job` on one consistent snapshot.
+    pub(crate) async fn read(&self, job: Job) -> Result<()> {
+        let (answer, done) = oneshot::channel();
+        self.line.push(Queued { job, answer }, self.most_waiting)?;
+        done.await.unwrap_or(Err(Error::Closed))
     }
 }
 
@@ -113,19 +107,18 @@ fn serve(line: &Line, path: &Path) {
     while let Some(read) = line.next() {
         let connection =
             opened.take().map_or_else(|| sqlite::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY), Ok);
-        read(connection.as_ref().map_err(Error::clone));
+        let result =
+            connection.as_ref().map_err(Error::clone).and_then(|connection| snapshot(connection, read.job));
+        let _ = read.answer.send(result); // the caller may have gone away
         opened = connection.ok();
     }
 }
 
-fn read_snapshot<T, E: From<Error>>(
-    connection: &Connection,
-    act: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-) -> Result<T, E> {
+fn snapshot(connection: &Connection, job: Job) -> Result<()> {
     sqlite::run(connection, "BEGIN")?;
-    let result = tx::attempt(&mut Tx::new(Link::Sqlite(connection)), act);
+    let read = tx::attempt(&mut Tx::new(Link::Sqlite(connection)), job);
     if !connection.is_autocommit() {
         sqlite::run(connection, "ROLLBACK")?; // nothing was written
     }
-    result
+    read.map(drop)
 }

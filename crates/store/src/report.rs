@@ -14,6 +14,8 @@ words! {
         Signature = "signature",
         /// A community: its name and what it says of itself.
         Community = "community",
+        /// An issue that somebody raised.
+        Issue = "issue",
     }
 
     /// What is wrong with it.

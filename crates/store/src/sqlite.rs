@@ -4,7 +4,7 @@
 //! in its own savepoint, commits them together, and only then answers them all. A lone write waits for nobody.
 
 use crate::readers::Readers;
-use crate::tx::{self, Link};
+use crate::tx::{self, Job, Link};
 use crate::{Error, News, Notice, Result, Tuning, Tx};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -23,14 +23,14 @@ pub(crate) struct Sqlite {
     readers: Option<Readers>,
 }
 
-/// A write that waits. It is given the transaction, or the reason why there is none.
-type Queued = Box<dyn FnOnce(Result<&mut Tx<'_>>) -> Outcome + Send>;
-
-/// A write that ran, and how to answer it once its group is committed or lost.
-struct Outcome {
-    keep: bool,
-    answer: Box<dyn FnOnce(Result<()>)>,
+/// A write that waits, and who waits for it.
+struct Queued {
+    job: Job,
+    answer: Answer,
 }
+
+/// Hears of a write once its group is committed or lost. The caller may have gone away; the write stands all the same.
+type Answer = oneshot::Sender<Result<()>>;
 
 impl Sqlite {
     pub(crate) fn open(path: &Path, tuning: Tuning, news: broadcast::Sender<News>) -> Result<Sqlite> {
@@ -52,41 +52,19 @@ impl Sqlite {
         &self.path
     }
 
-    pub(crate) async fn write<T, E, F>(&self, act: F) -> Result<T, E>
-    where
-        F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
-        let (sender, answer) = oneshot::channel();
-        let queued: Queued = Box::new(move |tx| {
-            let result = match tx {
-                Ok(tx) => tx::attempt(tx, act),
-                Err(error) => Err(error.into()),
-            };
-            let keep = result.is_ok();
-            // The caller may have gone away; the write stands all the same.
-            let answer = Box::new(move |committed: Result<()>| {
-                let _ = sender.send(result.and_then(|value| committed.map(|()| value).map_err(E::from)));
-            });
-            Outcome { keep, answer }
-        });
-        match self.queue.as_ref().map(|queue| queue.try_send(queued)) {
-            Some(Ok(())) => answer.await.unwrap_or_else(|_| Err(Error::Closed.into())),
-            Some(Err(TrySendError::Full(_))) => Err(Error::Busy.into()),
-            Some(Err(TrySendError::Disconnected(_))) | None => Err(Error::Closed.into()),
+    pub(crate) async fn write(&self, job: Job) -> Result<()> {
+        let (answer, done) = oneshot::channel();
+        match self.queue.as_ref().map(|queue| queue.try_send(Queued { job, answer })) {
+            Some(Ok(())) => done.await.unwrap_or(Err(Error::Closed)),
+            Some(Err(TrySendError::Full(_))) => Err(Error::Busy),
+            Some(Err(TrySendError::Disconnected(_))) | None => Err(Error::Closed),
         }
     }
 
-    pub(crate) async fn read<T, E, F>(&self, act: F) -> Result<T, E>
-    where
-        F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-        T: Send + 'static,
-        E: From<Error> + Send + 'static,
-    {
+    pub(crate) async fn read(&self, job: Job) -> Result<()> {
         match &self.readers {
-            Some(readers) => readers.read(act).await,
-            None => Err(Error::Closed.into()),
+            Some(readers) => readers.read(job).await,
+            None => Err(Error::Closed),
         }
     }
 }
@@ -128,24 +106,24 @@ fn commit_group(
 ) {
     if let Err(error) = run(connection, "BEGIN IMMEDIATE") {
         let refused = std::iter::once(first).chain(waiting.try_iter().take(tuning.writes_per_commit - 1));
-        refused.for_each(|write| (write(Err(error.clone())).answer)(Ok(())));
+        refused.for_each(|write| drop(write.answer.send(Err(error.clone()))));
         return;
     }
     let started = Instant::now();
-    let mut outcomes = Vec::new();
+    let mut ran: Vec<(Answer, Result<()>)> = Vec::new();
     let mut told = Vec::new();
     let mut next = Some(first);
     let mut group = Ok(());
-    while let Some(write) = next.take() {
-        match in_savepoint(connection, write, &mut told) {
-            Ok(outcome) => outcomes.push(outcome),
-            Err((outcome, error)) => {
-                outcomes.push(outcome);
+    while let Some(Queued { job, answer }) = next.take() {
+        match in_savepoint(connection, job, &mut told) {
+            Ok(result) => ran.push((answer, result)),
+            Err(error) => {
+                ran.push((answer, Ok(())));
                 group = Err(error);
                 break;
             }
         }
-        if outcomes.len() < tuning.writes_per_commit && started.elapsed() < tuning.time_per_commit {
+        if ran.len() < tuning.writes_per_commit && started.elapsed() < tuning.time_per_commit {
             next = waiting.try_recv().ok();
         }
     }
@@ -156,35 +134,27 @@ fn commit_group(
     if committed.is_ok() {
         told.into_iter().for_each(|notice| drop(news.send(News::Changed(notice))));
     }
-    outcomes.into_iter().for_each(|outcome| (outcome.answer)(committed.clone()));
+    for (answer, result) in ran {
+        let _ = answer.send(result.and(committed.clone()));
+    }
 }
 
-/// Runs one write of a group; undoes it alone if it fails. The error is for the whole group: SQLite gives up the
-/// transaction when the disk is full.
-fn in_savepoint(
-    connection: &Connection,
-    write: Queued,
-    told: &mut Vec<Notice>,
-) -> Result<Outcome, (Outcome, Error)> {
-    if let Err(error) = run(connection, "SAVEPOINT one") {
-        return Err((write(Err(error.clone())), error));
-    }
+/// Runs one write of a group; undoes it alone if it fails, which is the inner result. The outer error is for the whole
+/// group: SQLite gives up the transaction when the disk is full.
+fn in_savepoint(connection: &Connection, job: Job, told: &mut Vec<Notice>) -> Result<Result<()>> {
+    run(connection, "SAVEPOINT one")?;
     let mut tx = Tx::new(Link::Sqlite(connection));
-    let outcome = write(Ok(&mut tx));
+    let kept = tx::attempt(&mut tx, job);
     if connection.is_autocommit() {
-        let error = tx.failure().cloned().unwrap_or(Error::Fault);
-        return Err((outcome, error));
+        return Err(tx.failure().cloned().unwrap_or(Error::Fault));
     }
-    let closed = if outcome.keep {
+    if kept == Ok(true) {
         told.extend(tx.into_told());
-        run(connection, "RELEASE one")
     } else {
-        run(connection, "ROLLBACK TO one").and_then(|()| run(connection, "RELEASE one"))
-    };
-    match closed {
-        Ok(()) => Ok(outcome),
-        Err(error) => Err((outcome, error)),
+        run(connection, "ROLLBACK TO one")?;
     }
+    run(connection, "RELEASE one")?;
+    Ok(kept.map(drop))
 }
 
 pub(crate) fn run(connection: &Connection, sql: &'static str) -> Result<()> {

@@ -122,6 +122,10 @@ fn launch(programs: &Path, folder: &Path, durable: bool) -> Child {
     let mut server = as_server_user(&programs.join("postgres"));
     server.arg("-D").arg(folder.join("data")).arg("-k").arg(folder);
     server.args(["-c", "listen_addresses=", "-c", "max_connections=300", "-c", "shared_buffers=32MB"]);
+    if cfg!(target_os = "linux") {
+        // After a crash: all files at once. One by one, a thousand waits on a busy disk are minutes.
+        server.args(["-c", "recovery_init_sync_method=syncfs"]);
+    }
     if !durable {
         server.args(["-c", "fsync=off", "-c", "full_page_writes=off"]);
     }

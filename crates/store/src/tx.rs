@@ -50,6 +50,16 @@ impl<'a> Tx<'a> {
         params: &[Value],
         mut read: impl FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
+        self.each_row(sql, params, &mut read)
+    }
+
+    /// [`each`](Self::each) with the type of `read` taken away, so that it is compiled once and not for each statement.
+    fn each_row(
+        &mut self,
+        sql: Sql<'_>,
+        params: &[Value],
+        read: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
         self.run(params, |link| match link {
             Link::Sqlite(connection) => {
                 let mut statement = connection.prepare_cached(sql.sqlite)?;
@@ -135,14 +145,23 @@ impl<'a> Tx<'a> {
     }
 }
 
+/// What a transaction is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// One snapshot, nothing written.
+    Read,
+    /// Durable before it is answered.
+    Write,
+}
+
+/// The closure of a transaction; says whether what it wrote is to be kept. Its caller alone knows what it returned.
+pub(crate) type Job = Box<dyn FnOnce(&mut Tx<'_>) -> bool + Send>;
+
 /// Runs the closure of a transaction: a panic and a failed statement it swallowed count as errors.
-pub(crate) fn attempt<T, E: From<Error>>(
-    tx: &mut Tx<'_>,
-    act: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-) -> Result<T, E> {
-    let result = catch_unwind(AssertUnwindSafe(|| act(tx))).map_err(|_| E::from(Error::Fault))?;
+pub(crate) fn attempt(tx: &mut Tx<'_>, job: Job) -> Result<bool> {
+    let keep = catch_unwind(AssertUnwindSafe(|| job(tx))).map_err(|_| Error::Fault)?;
     match tx.failure() {
-        Some(error) if result.is_ok() => Err(error.clone().into()),
-        _ => result,
+        Some(error) if keep => Err(error.clone()),
+        _ => Ok(keep),
     }
 }

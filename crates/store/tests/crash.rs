@@ -69,8 +69,18 @@ async fn write_on(db: Db, ids: Ids) {
     }
 }
 
+/// A writer; it dies with its owner, also when a test fails.
+struct Writer(Child);
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// Starts the writer; the ids it prints come through the channel until it is dead.
-fn start_writer(address: &Address) -> (Child, Receiver<i64>) {
+fn start_writer(address: &Address) -> (Writer, Receiver<i64>) {
     let address = match address {
         Address::Sqlite(path) => format!("file:{}", path.display()),
         Address::Postgres(words) => words.clone(),
@@ -88,14 +98,14 @@ fn start_writer(address: &Address) -> (Child, Receiver<i64>) {
             .filter_map(|line| answered(&line))
             .try_for_each(|id| sender.send(id))
     });
-    (child, answered)
+    (Writer(child), answered)
 }
 
 /// Kills writers at `address`, and the server now and then; returns how many answered writes were found again.
 async fn survive(address: Address, server: Option<&Cluster>) -> usize {
     let mut answered = HashSet::new();
     for round in 0..ROUNDS {
-        let (mut writer, answers) = start_writer(&address);
+        let (writer, answers) = start_writer(&address);
         answered.insert(answers.recv_timeout(PATIENCE).unwrap());
         std::thread::sleep(Duration::from_millis(rand::random_range(0..120)));
         if let Some(server) = server.filter(|_| round % 5 == 4) {
@@ -103,8 +113,7 @@ async fn survive(address: Address, server: Option<&Cluster>) -> usize {
             answered.extend(answers.try_iter());
             answered.insert(answers.recv_timeout(PATIENCE).unwrap()); // the writer goes on once the server is back
         }
-        writer.kill().unwrap();
-        writer.wait().unwrap();
+        drop(writer);
         answered.extend(answers.iter());
         let db = Db::open(&address).await.unwrap();
         let (mails, halves) = db.read(kept).await.unwrap();

@@ -104,6 +104,33 @@ async fn somebody_is_there_once() {
             assert_eq!(attendance::count(tx, SESSION)?, 3);
             assert_eq!(attendance::claim(tx, "g1", "p1")?, 1);
             assert_eq!(attendance::claim(tx, "g3", "p1")?, 0, "p1 is there already");
+            // 1 comes with a laptop too, where they had been seated as somebody else
+            attendance::insert(tx, &somebody(6, Some("g6"), None))?;
+            keep(tx, &ids(), &note(91, "d", Some(6)))?;
+            let at = |attendance_id, round| seat::Seat {
+                round,
+                attendance_id,
+                table_no: attendance_id,
+                role: seat::Role::Speaker,
+            };
+            for seat in [at(1, 1), at(6, 1), at(6, 2)] {
+                seat::put(tx, SESSION, seat)?;
+            }
+            attendance::join(tx, SESSION, 1, 6)?;
+            attendance::add_device(tx, SESSION, 1, "g6", 7)?;
+            attendance::add_device(tx, SESSION, 1, "g6", 8)?;
+            for holder in ["p1", "g6"] {
+                assert_eq!(attendance::of_holder(tx, SESSION, holder)?.unwrap().id, 1);
+                assert_eq!(
+                    note::of_owner(tx, holder)?.iter().map(|one| one.note.id).collect::<Vec<_>>(),
+                    [91]
+                );
+            }
+            let tables: Vec<_> =
+                seat::all(tx, SESSION)?.iter().map(|seat| (seat.round, seat.table_no)).collect();
+            assert_eq!(tables, [(1, 1), (2, 6)], "the own seat stays, and one they had not comes");
+            assert_eq!(attendance::claim(tx, "g6", "p6")?, 0);
+            assert_eq!(attendance::of_holder(tx, SESSION, "p6")?.unwrap().id, 1, "signed in there");
             Ok::<_, store::Error>(())
         })
         .await

@@ -3,5 +3,7 @@
 
 mod any_content;
 mod pages;
+mod plan;
 mod sample;
 mod summary;
+mod wave;

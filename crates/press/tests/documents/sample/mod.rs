@@ -2,15 +2,19 @@
 //! Long: made-up documents in both languages, as data.
 
 mod handouts;
+mod plan;
 mod session;
 mod summary;
+mod wave;
 
 pub use handouts::{ballot, poster};
+pub use plan::plan;
 use press::{
     Chart, Date, Finding, Group, Lang, Leaning, Link, Mark, Meta, OnePage, Part, Portraits, Row, Voice,
 };
 pub use session::{certificate, guide, kit};
 pub use summary::{report, summary};
+pub use wave::wave;
 
 pub fn en(lang: Lang) -> bool {
     lang == Lang::En
