@@ -15,99 +15,19 @@
     reason = "a tool of the benchmarks: it stops at the first surprise"
 )]
 
+mod client;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
-
-struct Client {
-    host: String,
-    stream: TcpStream,
-    cookie: String,
-    buffer: Vec<u8>,
-}
-
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Client {
-    async fn connect(host: &str) -> Self {
-        let stream = TcpStream::connect(host).await.expect("the server answers");
-        stream.set_nodelay(true).unwrap();
-        Self { host: host.to_owned(), stream, cookie: String::new(), buffer: Vec::with_capacity(64 * 1024) }
-    }
-
-    async fn get(&mut self, path: &str) -> Answer {
-        let request =
-            format!("GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n", self.host, self.cookie);
-        self.ask(&request).await
-    }
-
-    async fn post(&mut self, path: &str, form: &str) -> Answer {
-        let request = format!(
-            "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: {}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
-            self.cookie,
-            form.len(),
-            host = self.host,
-        );
-        self.ask(&request).await
-    }
-
-    async fn ask(&mut self, request: &str) -> Answer {
-        self.stream.write_all(request.as_bytes()).await.expect("the connection stays open");
-        self.buffer.clear();
-        let head_end = loop {
-            if let Some(end) = find(&self.buffer, b"\r\n\r\n") {
-                break end + 4;
-            }
-            assert!(
-                self.stream.read_buf(&mut self.buffer).await.unwrap() > 0,
-                "the server closed the connection"
-            );
-        };
-        let head = String::from_utf8_lossy(&self.buffer[..head_end]).into_owned();
-        let length = header(&head, "content-length").map_or(0, |l| l.parse::<usize>().unwrap());
-        while self.buffer.len() < head_end + length {
-            assert!(
-                self.stream.read_buf(&mut self.buffer).await.unwrap() > 0,
-                "the answer stops in the middle"
-            );
-        }
-        if let Some(cookie) = header(&head, "set-cookie") {
-            self.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
-        }
-        let status = head[9..12].parse().unwrap();
-        let body = String::from_utf8_lossy(&self.buffer[head_end..head_end + length]).into_owned();
-        Answer { status, head, body }
-    }
-}
-
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|w| w == needle)
-}
-
-fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
-    head.lines()
-        .find_map(|l| l.split_once(": ").filter(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v))
-}
-
-/// Value of the hidden field `name` on the page.
-fn field(page: &str, name: &str) -> Option<String> {
-    let at = page.find(&format!("name=\"{name}\" value=\""))? + name.len() + 15;
-    Some(page[at..].split('"').next().unwrap_or_default().to_owned())
-}
+use client::{Client, field};
 
 /// Votes with one guest until nothing is left, to learn which statements there are.
 async fn statements(host: &str, path: &str) -> Vec<String> {
     let mut client = Client::connect(host).await;
     let mut found = Vec::new();
     loop {
-        let page = client.get(path).await.body;
+        let page = client.get(path, "").await.body;
         let (Some(token), Some(statement)) = (field(&page, "token"), field(&page, "statement")) else {
             break;
         };
@@ -139,7 +59,7 @@ async fn guests(plan: std::sync::Arc<Plan>, seed: usize) -> (Vec<f64>, usize) {
     let (mut latencies, mut wrong, mut turn) = (Vec::new(), 0, seed);
     while Instant::now() < plan.end {
         client.cookie.clear();
-        let page = client.get(&plan.path).await;
+        let page = client.get(&plan.path, "").await;
         let Some(token) = field(&page.body, "token") else { panic!("no form on the page: {}", page.head) };
         let rounds = if plan.votes { plan.statements.len() } else { 200 };
         for _ in 0..rounds {
@@ -154,7 +74,7 @@ async fn guests(plan: std::sync::Arc<Plan>, seed: usize) -> (Vec<f64>, usize) {
                 let form = format!("token={token}&statement={statement}&vote={vote}");
                 client.post(&format!("{}/votes", plan.path), &form).await.status == 303
             } else {
-                client.get(&plan.path).await.status == 200
+                client.get(&plan.path, "").await.status == 200
             };
             latencies.push(started.elapsed().as_secs_f64());
             wrong += usize::from(!ok);
@@ -173,7 +93,7 @@ async fn reader(plan: std::sync::Arc<Plan>, seed: usize) -> (Vec<f64>, usize) {
         if started >= plan.end {
             break;
         }
-        wrong += usize::from(client.get(paths[turn % paths.len()]).await.status != 200);
+        wrong += usize::from(client.get(paths[turn % paths.len()], "").await.status != 200);
         latencies.push(started.elapsed().as_secs_f64());
     }
     (latencies, wrong)
@@ -185,7 +105,7 @@ async fn registers(plan: std::sync::Arc<Plan>, seed: usize) -> (Vec<f64>, usize)
     let (mut latencies, mut wrong) = (Vec::new(), 0);
     'all: for browser in 0.. {
         client.cookie.clear();
-        let page = client.get(&format!("{}/new", plan.path)).await;
+        let page = client.get(&format!("{}/new", plan.path), "").await;
         let token = field(&page.body, "token").expect("a form");
         let offered =
             page.body.split("name=\"session\" value=\"").skip(1).filter_map(|rest| rest.split('"').next());
@@ -211,7 +131,7 @@ async fn confirms(plan: std::sync::Arc<Plan>, seed: usize) -> (Vec<f64>, usize) 
     let mut client = Client::connect(&plan.host).await;
     let (mut latencies, mut wrong) = (Vec::new(), 0);
     let pages = &plan.statements;
-    let page = client.get(&pages[seed % pages.len()]).await;
+    let page = client.get(&pages[seed % pages.len()], "").await;
     let token = field(&page.body, "token").expect("a form");
     while let Some(own) = pages.get(plan.next.fetch_add(1, Ordering::Relaxed)) {
         let started = Instant::now();

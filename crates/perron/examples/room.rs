@@ -14,10 +14,13 @@
     reason = "a tool of the benchmarks: it stops at the first surprise"
 )]
 
+mod client;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use client::{Client, field, header};
 use perron::cookie::token_hash;
 use store::community::Speaks;
 use store::person::{Person, Role};
@@ -29,84 +32,14 @@ use tokio::net::TcpStream;
 
 const HOUR: i64 = 3_600_000;
 
-struct Client {
-    host: String,
-    stream: TcpStream,
-    cookie: String,
-    buffer: Vec<u8>,
-}
-
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Client {
-    async fn connect(host: &str) -> Self {
-        let stream = TcpStream::connect(host).await.expect("the server answers");
-        stream.set_nodelay(true).unwrap();
-        Self { host: host.to_owned(), stream, cookie: String::new(), buffer: Vec::with_capacity(64 * 1024) }
-    }
-
-    async fn get(&mut self, path: &str, head: &str) -> Answer {
-        let request = format!(
-            "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Language: en\r\n{head}Cookie: {}\r\n\r\n",
-            self.host, self.cookie
-        );
-        self.ask(&request).await
-    }
-
-    async fn post(&mut self, path: &str, form: &str) -> Answer {
-        let request = format!(
-            "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: {}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
-            self.cookie,
-            form.len(),
-            host = self.host,
-        );
-        self.ask(&request).await
-    }
-
-    async fn ask(&mut self, request: &str) -> Answer {
-        self.stream.write_all(request.as_bytes()).await.expect("the connection stays open");
-        self.buffer.clear();
-        let end = loop {
-            if let Some(end) = self.buffer.windows(4).position(|w| w == b"\r\n\r\n") {
-                break end + 4;
-            }
-            assert!(self.stream.read_buf(&mut self.buffer).await.unwrap() > 0, "the server hung up");
-        };
-        let head = String::from_utf8_lossy(&self.buffer[..end]).into_owned();
-        let length = header(&head, "content-length").map_or(0, |length| length.parse::<usize>().unwrap());
-        while self.buffer.len() < end + length {
-            assert!(self.stream.read_buf(&mut self.buffer).await.unwrap() > 0, "the answer stops");
-        }
-        if let Some(cookie) = header(&head, "set-cookie") {
-            let pair = cookie.split(';').next().unwrap_or_default();
-            if pair.starts_with("guest=") {
-                pair.clone_into(&mut self.cookie);
-            }
-        }
-        let status = head[9..12].parse().unwrap();
-        Answer { status, head, body: String::from_utf8_lossy(&self.buffer[end..end + length]).into_owned() }
-    }
-}
-
-fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
-    head.lines()
-        .find_map(|l| l.split_once(": ").filter(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v))
-}
-
 fn token(page: &str) -> String {
-    let rest = page.split("name=\"token\" value=\"").nth(1).expect("a form");
-    rest.split('"').next().unwrap_or_default().to_owned()
+    field(page, "token").expect("a form")
 }
 
 /// A house with one session that begins now, and somebody who may run it.
 async fn prepare(folder: &str) {
     std::fs::create_dir_all(folder).unwrap();
-    let db = Db::open(&Address::Sqlite(std::path::Path::new(folder).join("perron.sqlite"))).await.unwrap();
+    let db = Db::open(&Address::Sqlite(std::path::Path::new(folder).join("perron.db"))).await.unwrap();
     let clock = Arc::new(SystemClock);
     let (now, ids) = (clock.now(), Ids::new(clock));
     let (id, person_id, secret) = (ids.next(), ids.next(), "host-of-the-measured-room");

@@ -1,7 +1,7 @@
 //! Once a day: what is too old to be of use is removed, so that nothing personal is kept longer than promised.
 
 use serde_json::{Value, json};
-use store::{challenge, invitation, job, link, mail, mail_consent, participant, request};
+use store::{booking, challenge, invitation, job, link, mail, mail_consent, participant, request};
 use store::{registrant, registration, self_identification, sign_in, signature};
 
 use crate::app::{App, Shared};
@@ -55,6 +55,8 @@ pub async fn run(app: Shared) -> Outcome {
             "unconfirmed_registrations": registration::forget(tx, now - WISH)?,
             "registrants": registrant::forget(tx, now - REGISTRANT)?,
             "self_identifications": self_identification::forget(tx, now)?,
+            "unconfirmed_bookings": booking::forget_asked(tx, now)?,
+            "bookings": booking::forget(tx, now - MONTH)?,
             "guests": participant::let_guests_go(tx, now - GUEST)?,
         });
         if let Some(key) = &key {

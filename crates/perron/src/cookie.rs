@@ -137,7 +137,12 @@ impl Cookie {
 
 /// The hash under which a token is kept in the database.
 pub fn token_hash(token: &str) -> String {
-    hex(&Sha256::digest(token.as_bytes()))
+    sha256(token)
+}
+
+/// SHA-256 of a text, in hexadecimal.
+pub fn sha256(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
 }
 
 /// A token of 256 random bits, in hexadecimal.

@@ -6,6 +6,7 @@ use axum::http::header;
 
 use crate::error::Error;
 use crate::i18n::{Arg, Lang};
+use crate::money;
 
 /// A form that was posted, or an empty one.
 #[derive(Clone, Debug, Default)]
@@ -120,6 +121,17 @@ impl Form {
             self.refuse(field, "form-number", &[("least", least.into()), ("most", most.into())]);
         }
         number
+    }
+
+    /// An amount of money, in the smallest unit of its currency. `None`, with a fault, if it is none.
+    pub fn amount(&mut self, field: &'static str, currency: &str) -> Option<i64> {
+        match money::parse(self.value(field), currency) {
+            Ok(amount) => Some(amount),
+            Err(wrong) => {
+                self.refuse(field, wrong.key(), &[("currency", currency.into())]);
+                None
+            }
+        }
     }
 
     /// The date of the three boxes `<field>-day`, `<field>-month`, `<field>-year`, if any of them is filled.

@@ -8,6 +8,7 @@ pub mod letters;
 mod message;
 pub mod news;
 pub mod pages;
+pub mod votes;
 pub mod wish;
 
 use std::sync::Arc;

@@ -30,8 +30,8 @@ pub fn to_html(text: &str) -> String {
     SAFE.clean(&written).to_string()
 }
 
-/// The words alone, on one line; at most so many characters, cut between words.
-pub fn excerpt(text: &str, most: usize) -> String {
+/// The words alone, without what emphasises or lists them; no-break spaces stay.
+pub fn plain(text: &str) -> String {
     let mut words = String::new();
     for event in Parser::new_ext(text, Options::empty()) {
         match event {
@@ -44,6 +44,12 @@ pub fn excerpt(text: &str, most: usize) -> String {
             _ => {}
         }
     }
+    words.trim().to_owned()
+}
+
+/// The words alone, on one line; at most so many characters, cut between words.
+pub fn excerpt(text: &str, most: usize) -> String {
+    let words = plain(text);
     let mut short = String::new();
     for word in words.split_whitespace() {
         if short.chars().count() + word.chars().count() >= most {

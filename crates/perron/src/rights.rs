@@ -215,6 +215,9 @@ impl Place {
             Some("conversations") => Self::Thing(Thing::Conversation, id),
             Some("series") => Self::Thing(Thing::Series, id),
             Some("sessions") => Self::Thing(Thing::Session, id),
+            Some("plans") => Self::Thing(Thing::Plan, id),
+            Some("spaces") => Self::Thing(Thing::Space, id),
+            Some("funds") => Self::Thing(Thing::Fund, id),
             _ => Self::House,
         }
     }
@@ -300,6 +303,9 @@ mod tests {
             Place::Thing(Thing::Session, 77)
         );
         assert_eq!(at("/series/{id}", &format!("/series/{id}")), Place::Thing(Thing::Series, 77));
+        assert_eq!(at("/plans/{id}", &format!("/plans/{id}")), Place::Thing(Thing::Plan, 77));
+        let fund = at("/funds/{id}/projects/{project}", &format!("/funds/{id}/projects/{id}"));
+        assert_eq!(fund, Place::Thing(Thing::Fund, 77));
         assert_eq!(at("/conversations/new", "/conversations/new"), Place::House);
         assert_eq!(at("/people/{id}/role", &format!("/people/{id}/role")), Place::House);
         assert_eq!(at("/conversations/{id}", "/conversations/%2e%2e"), Place::House);

@@ -1,13 +1,16 @@
 //! Every address of the house, who may ask for it, and what answers. One table: the router is made of it, roles are
 //! enforced by it, and a test asks each route as each role from it.
 
+use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::http::{Method, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state, map_response_with_state};
+use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, get, on};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -71,30 +74,16 @@ const UPLOAD_PATIENCE: Duration = Duration::from_secs(900);
 impl Route {
     /// A page.
     pub fn get<H: Handler<T, Shared>, T: 'static>(path: &'static str, access: Access, handler: H) -> Self {
-        let handler = on(MethodFilter::GET, handler);
-        Self {
-            method: Method::GET,
-            path,
-            access,
-            limit: FORM_LIMIT,
-            is_upload: false,
-            is_one_click: false,
-            handler,
-        }
+        Self::of(Method::GET, path, access, on(MethodFilter::GET, answer(handler)))
     }
 
     /// What a form does.
     pub fn post<H: Handler<T, Shared>, T: 'static>(path: &'static str, access: Access, handler: H) -> Self {
-        let handler = on(MethodFilter::POST, handler);
-        Self {
-            method: Method::POST,
-            path,
-            access,
-            limit: FORM_LIMIT,
-            is_upload: false,
-            is_one_click: false,
-            handler,
-        }
+        Self::of(Method::POST, path, access, on(MethodFilter::POST, answer(handler)))
+    }
+
+    fn of(method: Method, path: &'static str, access: Access, handler: MethodRouter<Shared>) -> Self {
+        Self { method, path, access, limit: FORM_LIMIT, is_upload: false, is_one_click: false, handler }
     }
 
     /// What a form with a file does; the handler takes `Upload`.
@@ -138,12 +127,32 @@ impl Route {
     }
 }
 
+/// A handler with its type taken away before the router sees it: the router's code is compiled once and not for each of the
+/// many hundred handlers, for each of which the compiler would ask again and again whether its future is `Send`.
+#[derive(Clone)]
+struct Answer(Arc<dyn Fn(Request, Shared) -> Answering + Send + Sync>);
+
+type Answering = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+impl Handler<(), Shared> for Answer {
+    type Future = Answering;
+
+    fn call(self, request: Request, app: Shared) -> Answering {
+        (self.0)(request, app)
+    }
+}
+
+fn answer<H: Handler<T, Shared>, T: 'static>(handler: H) -> Answer {
+    Answer(Arc::new(move |request, app| Box::pin(handler.clone().call(request, app))))
+}
+
 /// The table: what each noun has, in both languages.
 pub fn table(app: &Shared) -> Vec<Route> {
     let mut table = home::routes();
     table.extend(crate::desk::routes());
     table.extend(crate::import::routes());
     table.extend(crate::export::routes());
+    table.extend(crate::release::routes());
     table.extend(crate::community::routes());
     table.extend(conversation::routes());
     table.extend(vote::routes());
@@ -154,6 +163,8 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::calendar::routes());
     table.extend(crate::kit::routes());
     table.extend(crate::certificate::routes());
+    table.extend(crate::issue::routes());
+    table.extend(crate::priority::routes());
     table.extend(crate::story::routes(&app.settings));
     table.extend(crate::report::routes());
     table.extend(ballot::routes());
@@ -174,6 +185,24 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::feedback::routes());
     table.extend(crate::archive::routes());
     table.extend(crate::series_report::routes());
+    table.extend(crate::plan::routes());
+    table.extend(crate::terms::routes());
+    table.extend(crate::promise::routes());
+    table.extend(crate::space::routes());
+    table.extend(crate::booking::routes());
+    table.extend(crate::hours::routes());
+    table.extend(crate::ledger::routes());
+    table.extend(crate::fund::routes());
+    table.extend(crate::questionnaire::routes());
+    table.extend(crate::wave::routes());
+    table.extend(crate::panel::routes());
+    table.extend(crate::response::routes());
+    table.extend(crate::estimate::routes());
+    table.extend(crate::margin::routes());
+    table.extend(crate::benchmark::routes());
+    table.extend(crate::data_steward::routes());
+    table.extend(crate::project::routes());
+    table.extend(crate::award::routes(&app.settings));
     if app.settings.components {
         table.push(Route::get("/components", Access::Guest, crate::components::show));
     }

@@ -4,6 +4,7 @@ use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{FromRequest, Request};
 
 use crate::error::Error;
+use crate::form::Form;
 use crate::guard::is_form_token;
 use crate::visit::Visit;
 
@@ -14,6 +15,27 @@ impl Upload {
     /// The next part, in the order of the form.
     pub async fn next(&mut self) -> Result<Option<Field<'_>>, Error> {
         self.0.next_field().await.map_err(|problem| Error::of_status(problem.status()))
+    }
+
+    /// What was typed, and the bytes of the one file; the route says how many there may be.
+    pub async fn typed_and_file(&mut self) -> Result<(Form, Vec<u8>), Error> {
+        let (mut typed, mut bytes) = (Vec::new(), Vec::new());
+        while let Some(mut field) = self.next().await? {
+            let name = field.name().unwrap_or_default().to_owned();
+            let is_file = field.file_name().is_some();
+            let mut content = Vec::new();
+            while let Some(part) =
+                field.chunk().await.map_err(|problem| Error::of_status(problem.status()))?
+            {
+                content.extend_from_slice(&part);
+            }
+            if is_file {
+                bytes = content;
+            } else {
+                typed.push((name, String::from_utf8_lossy(&content).into_owned()));
+            }
+        }
+        Ok((Form::of_pairs(typed), bytes))
     }
 }
 

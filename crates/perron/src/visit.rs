@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
+use store::Bilingual;
 use store::person::{Person, Role};
 use store::sign_in::SignIn;
 
@@ -101,6 +102,12 @@ impl Visit {
     /// The text of a key in the language of the page.
     pub fn t<'a>(&self, key: &'a str) -> Text<'a> {
         self.lang.t(key)
+    }
+
+    /// A text in the language of the page; or in the other one, with the word for that.
+    pub fn nearest(&self, text: &Bilingual) -> (String, Option<&'static str>) {
+        let (text, language) = text.nearest(self.lang.language());
+        (text.to_owned(), (language != self.lang.language()).then(|| language.word()))
     }
 
     /// The page.

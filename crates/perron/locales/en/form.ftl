@@ -20,3 +20,7 @@ form-year = Year
 form-previous = Previous
 form-next = Next
 form-page = Page { $page }
+form-money-no-number = Write an amount, such as 1,500 or 1,500.50.
+form-money-negative = An amount cannot be less than zero.
+form-money-too-fine = { $currency } has no parts that small; round the amount.
+form-money-too-much = This is more money than can be counted here; check the zeros.

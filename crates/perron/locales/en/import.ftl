@@ -74,5 +74,6 @@ import-problem-statement = { $file }, line { $line }: statement { $what } is not
 import-problem-archive = { $file } is not a zip file, or it is damaged. Was the upload cut short?
 import-problem-much = { $file } holds more than { $what } MB unpacked. Bring it in from the command line of the server.
 import-problem-twice = { $file }, line { $line }: “{ $what }” { $found } stands in an earlier line too.
+import-problem-long = { $file }, line { $line }: “{ $what }” has more than { $found } characters. Is a quotation mark missing in a line before?
 import-problem-lost = The uploaded files are no longer there.
 import-problem-other = Something went wrong on this server while reading it.

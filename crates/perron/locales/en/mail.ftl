@@ -66,7 +66,7 @@ mail-test-foot = Written by the program that runs this house, once.
 news-wish-title = Mail you want
 news-wish-lead = Sign-in links and answers to what you did yourself always reach you. For news, you choose; without a choice you get none.
 news-wish-pace = How often may we write to you with news?
-news-wish-hint = News is, for instance, that a conversation opens in a community you belong to.
+news-wish-hint = News is, for instance, that a conversation or a vote opens in a community you belong to, or that a vote ends soon.
 news-wish-at-once = At once, a mail for each thing
 news-wish-daily = Once a day, together, if there is anything
 news-wish-weekly = Once a week, together, if there is anything
@@ -94,6 +94,11 @@ news-ended-again = Choose again what mail you want
 
 news-opened-title = A conversation is open: { $question }
 news-opened-text = { $community } asks. It takes a few minutes, and you can add your own statements.
+news-vote-title = Voting is open: { $title }
+news-vote-text = { $community } decides together, until { $until }. You can change your ballot until then.
+news-vote-text-open = { $community } decides together. You can change your ballot until the round is closed.
+news-vote-ends-title = Voting ends soon: { $title }
+news-vote-ends-text = { $community } decides together, until { $until }. If you have not voted, there is still time.
 news-digest-subject = { $count ->
     [one] One thing is new
    *[other] { $count } things are new

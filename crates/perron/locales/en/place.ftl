@@ -19,6 +19,7 @@ place-parts-divisions = Divisions
 place-parts-municipalities = Municipalities and other subdivisions
 place-parts-neighbourhoods = Neighbourhoods
 place-parts-blocks = Blocks
+place-population = How many people live where
 place-parts-none = None have been added yet.
 place-divided = Municipalities with neighbourhoods
 place-neighbourhoods = { $count ->

@@ -9,6 +9,7 @@ report-name-hidden = Your name was taken off the list. Your signature still coun
 report-name-free = Your name may stand on the list again: say so below.
 report-kind-statement = A statement
 report-kind-community = A community
+report-kind-issue = An issue that somebody raised
 report-reason-hate = It is against people for who they are
 report-reason-person = It attacks or insults someone
 report-reason-private = It tells what someone wants to keep private

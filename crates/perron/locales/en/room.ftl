@@ -40,6 +40,7 @@ room-leads = I can look after a table
 room-leads-them = They can look after a table
 room-come = Come in
 room-come-said = You are in.
+room-come-beside-said = The second person on this device is in. Notes from here stay those of the first one; with a phone of their own, they write theirs.
 room-left = You have left the room. You can come back at any time.
 room-leave = Leave the room
 room-told = Before you come in

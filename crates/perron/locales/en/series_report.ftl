@@ -36,6 +36,17 @@ lookback-areas = Postal areas
 lookback-notes = Notes
 lookback-few = fewer than 10
 lookback-unsaid = not shown
+lookback-missing = Who was missing
+lookback-missing-no-numbers = It can be told once somebody has brought how many people live where, from a census.
+lookback-missing-unknown = It can be told once ten of those who were there have said in which postal area they live.
+lookback-missing-none = From no area did surely fewer come than would have if people had come alike from everywhere.
+lookback-missing-nobody = { $expected ->
+    [one] nobody, where about one would have come if people had come alike from everywhere
+   *[other] nobody, where about { $expected } would have come if people had come alike from everywhere
+}
+lookback-missing-few = fewer than { $count }, where about { $expected } would have come if people had come alike from everywhere
+lookback-missing-count = { $count }, where about { $expected } would have come if people had come alike from everywhere
+lookback-missing-numbers = Compared with how many people live in { $place } ({ $source }). Whoever came to several sessions counts once.
 lookback-feedback = What people thought of the design
 lookback-feedback-none = Fewer than 10 people answered any question: nothing is shown.
 lookback-dissent = Where we did not agree

@@ -194,6 +194,7 @@ summary-publish = Publish the page
 summary-published = It is published. Whoever registered gets a letter.
 summary-changed-meanwhile = Somebody changed the page meanwhile. Look at it once more, then publish it.
 summary-refused-empty = The page is empty. Add a line first.
+summary-refused-not-begun = The session has not begun. Publish the page once people have met.
 summary-refused-not-asked = Ask those who were there first.
 summary-refused-stale-en = The English of a line is missing, or older than the French.
 summary-refused-stale-fr = The French of a line is missing, or older than the English.

@@ -20,3 +20,7 @@ form-year = Année
 form-previous = Précédente
 form-next = Suivante
 form-page = Page { $page }
+form-money-no-number = Écrivez un montant, comme 1 500 ou 1 500,50.
+form-money-negative = Un montant ne peut pas être inférieur à zéro.
+form-money-too-fine = { $currency } n’a pas de si petites parties; arrondissez le montant.
+form-money-too-much = C’est plus d’argent qu’on ne peut en compter ici; vérifiez les zéros.

@@ -74,5 +74,6 @@ import-problem-statement = { $file }, ligne { $line } : l’énoncé { $what } 
 import-problem-archive = { $file } n’est pas un fichier zip, ou il est endommagé. Le téléversement a-t-il été coupé?
 import-problem-much = { $file } contient plus de { $what } Mo une fois décompressé. Apportez-le par la ligne de commande du serveur.
 import-problem-twice = { $file }, ligne { $line } : « { $what } » { $found } figure aussi à une ligne précédente.
+import-problem-long = { $file }, ligne { $line } : « { $what } » compte plus de { $found } caractères. Manque-t-il un guillemet dans une ligne précédente?
 import-problem-lost = Les fichiers téléversés ne sont plus là.
 import-problem-other = Quelque chose a mal tourné sur ce serveur pendant la lecture.

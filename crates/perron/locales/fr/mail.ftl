@@ -66,7 +66,7 @@ mail-test-foot = Écrit une seule fois par le programme qui fait tourner cette m
 news-wish-title = Les courriels que vous voulez
 news-wish-lead = Les liens de connexion et les réponses à ce que vous avez fait vous parviennent toujours. Pour les nouvelles, c’est vous qui choisissez; sans choix de votre part, vous n’en recevez aucune.
 news-wish-pace = À quelle fréquence pouvons-nous vous écrire des nouvelles?
-news-wish-hint = Une nouvelle, c’est par exemple qu’une conversation s’ouvre dans une communauté dont vous faites partie.
+news-wish-hint = Une nouvelle, c’est par exemple qu’une conversation ou un vote s’ouvre dans une communauté dont vous faites partie, ou qu’un vote se termine bientôt.
 news-wish-at-once = Tout de suite, un courriel pour chaque chose
 news-wish-daily = Une fois par jour, tout ensemble, s’il y a du nouveau
 news-wish-weekly = Une fois par semaine, tout ensemble, s’il y a du nouveau
@@ -94,6 +94,11 @@ news-ended-again = Choisir de nouveau les courriels que vous voulez
 
 news-opened-title = Une conversation est ouverte : { $question }
 news-opened-text = { $community } pose la question. Cela prend quelques minutes, et vous pouvez ajouter vos propres énoncés.
+news-vote-title = Le vote est ouvert : { $title }
+news-vote-text = { $community } décide ensemble, jusqu’au { $until }. D’ici là, vous pouvez changer votre bulletin.
+news-vote-text-open = { $community } décide ensemble. Vous pouvez changer votre bulletin jusqu’à la fermeture de la ronde.
+news-vote-ends-title = Le vote se termine bientôt : { $title }
+news-vote-ends-text = { $community } décide ensemble, jusqu’au { $until }. Si vous n’avez pas voté, il est encore temps.
 news-digest-subject = { $count ->
     [one] Une nouveauté
    *[other] { $count } nouveautés

@@ -19,6 +19,7 @@ place-parts-divisions = Divisions
 place-parts-municipalities = Municipalités et autres subdivisions
 place-parts-neighbourhoods = Quartiers
 place-parts-blocks = Pâtés de maisons
+place-population = Combien de gens vivent où
 place-parts-none = Aucun n’a encore été ajouté.
 place-divided = Municipalités qui ont des quartiers
 place-neighbourhoods = { $count ->

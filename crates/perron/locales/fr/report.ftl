@@ -9,6 +9,7 @@ report-name-hidden = Votre nom a été retiré de la liste. Votre signature comp
 report-name-free = Votre nom peut de nouveau être sur la liste : dites-le plus bas.
 report-kind-statement = Un énoncé
 report-kind-community = Une communauté
+report-kind-issue = Un enjeu que quelqu’un a soulevé
 report-reason-hate = On s’y en prend à des gens pour ce qu’ils sont
 report-reason-person = On y attaque ou insulte quelqu’un
 report-reason-private = On y révèle ce que quelqu’un veut garder pour soi

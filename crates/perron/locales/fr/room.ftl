@@ -40,6 +40,7 @@ room-leads = Je peux veiller sur une table
 room-leads-them = Peut veiller sur une table
 room-come = Entrer
 room-come-said = Vous y êtes.
+room-come-beside-said = La deuxième personne de cet appareil est entrée. Les notes écrites d’ici restent celles de la première; avec son propre téléphone, elle écrit les siennes.
 room-left = Vous avez quitté la salle. Vous pouvez revenir en tout temps.
 room-leave = Quitter la salle
 room-told = Avant d’entrer

@@ -36,6 +36,17 @@ lookback-areas = Secteurs postaux
 lookback-notes = Notes
 lookback-few = moins de 10
 lookback-unsaid = non montré
+lookback-missing = Qui manquait
+lookback-missing-no-numbers = On pourra le dire quand quelqu’un aura fourni combien de gens vivent où, d’après un recensement.
+lookback-missing-unknown = On pourra le dire quand dix des gens présents auront dit dans quel secteur postal ils vivent.
+lookback-missing-none = D’aucun secteur il n’est venu assurément moins de gens que si l’on était venu également de partout.
+lookback-missing-nobody = { $expected ->
+    [one] personne, là où il en serait venu environ une si l’on était venu également de partout
+   *[other] personne, là où il en serait venu environ { $expected } si l’on était venu également de partout
+}
+lookback-missing-few = moins de { $count }, là où il en serait venu environ { $expected } si l’on était venu également de partout
+lookback-missing-count = { $count }, là où il en serait venu environ { $expected } si l’on était venu également de partout
+lookback-missing-numbers = Comparé au nombre de gens qui vivent à cet endroit : { $place } ({ $source }). Qui est venu à plusieurs séances compte une fois.
 lookback-feedback = Ce que les gens ont pensé de la formule
 lookback-feedback-none = Moins de 10 personnes ont répondu à chacune des questions : rien n’est montré.
 lookback-dissent = Là où nous n’étions pas d’accord

@@ -198,6 +198,7 @@ summary-publish = Publier la page
 summary-published = Elle est publiée. Les gens inscrits reçoivent une lettre.
 summary-changed-meanwhile = Quelqu’un a changé la page entre-temps. Regardez-la encore une fois, puis publiez-la.
 summary-refused-empty = La page est vide. Ajoutez d’abord une ligne.
+summary-refused-not-begun = La séance n’a pas commencé. Publiez la page une fois que les gens se sont rencontrés.
 summary-refused-not-asked = Demandez d’abord aux gens qui étaient là.
 summary-refused-stale-en = L’anglais d’une ligne manque ou est plus ancien que le français.
 summary-refused-stale-fr = Le français d’une ligne manque ou est plus ancien que l’anglais.

@@ -150,13 +150,13 @@ pub fn page(settings: &Settings, lang: Lang, id: i64) -> String {
 }
 
 /// The house by its name alone: `perron.example.org`.
-fn host(settings: &Settings) -> &str {
+pub fn host(settings: &Settings) -> &str {
     let address = settings.address.split_once("://").map_or(settings.address.as_str(), |(_, rest)| rest);
     address.split(['/', ':']).next().unwrap_or_default()
 }
 
 /// Who invites: whoever sends the house's mail, so that an answer by a calendar program goes there.
-fn organiser(settings: &Settings) -> Party {
+pub fn organiser(settings: &Settings) -> Party {
     let sender = settings.mail_from.as_deref().and_then(|from| from.parse::<lettre::message::Mailbox>().ok());
     let name = settings.convener.clone().or_else(|| sender.as_ref().and_then(|sender| sender.name.clone()));
     let email =

@@ -130,22 +130,28 @@ pub struct Calendar<'a> {
 /// How often a calendar that is subscribed to is asked for again.
 const REFRESH: &str = "PT1H";
 
+/// The lines with which a calendar begins; one that is subscribed to has a name.
+pub(super) fn head(method: Method, name: &str) -> Lines {
+    let mut lines = Lines::default();
+    lines.open("VCALENDAR");
+    lines.raw("VERSION", "2.0");
+    lines.raw("PRODID", concat!("-//Perron//Perron ", env!("CARGO_PKG_VERSION"), "//EN"));
+    lines.raw("CALSCALE", "GREGORIAN");
+    lines.raw("METHOD", method.word());
+    if !name.is_empty() {
+        let name = one_line(name);
+        lines.text("NAME", &name);
+        lines.text("X-WR-CALNAME", &name);
+        lines.raw("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+        lines.raw("X-PUBLISHED-TTL", REFRESH);
+    }
+    lines
+}
+
 impl Calendar<'_> {
     /// As text, with the zones of its entries.
     pub fn write(&self) -> String {
-        let mut lines = Lines::default();
-        lines.open("VCALENDAR");
-        lines.raw("VERSION", "2.0");
-        lines.raw("PRODID", concat!("-//Perron//Perron ", env!("CARGO_PKG_VERSION"), "//EN"));
-        lines.raw("CALSCALE", "GREGORIAN");
-        lines.raw("METHOD", self.method.word());
-        if !self.name.is_empty() {
-            let name = one_line(self.name);
-            lines.text("NAME", &name);
-            lines.text("X-WR-CALNAME", &name);
-            lines.raw("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
-            lines.raw("X-PUBLISHED-TTL", REFRESH);
-        }
+        let mut lines = head(self.method, self.name);
         for (name, (first, last)) in self.zones() {
             Zone::named(name).write(&mut lines, first, last);
         }

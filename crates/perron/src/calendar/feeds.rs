@@ -138,7 +138,8 @@ fn subjects(tx: &mut Tx<'_>, ids: Vec<i64>) -> Result<Vec<Subject>, Error> {
     Ok(found)
 }
 
-const CALENDAR: &str = "text/calendar; charset=utf-8";
+/// What a calendar is, as a header says it.
+pub const CALENDAR: &str = "text/calendar; charset=utf-8";
 const ATOM: &str = "application/atom+xml; charset=utf-8";
 
 fn publish(lang: Lang, name: &str, entries: &[Entry]) -> String {
@@ -220,7 +221,7 @@ fn atom(visit: &Visit, found: &Collection) -> Result<Response, Error> {
 }
 
 /// The text, or nothing for who has it already.
-fn answer(visit: &Visit, kind: &'static str, disposition: &str, text: String) -> Result<Response, Error> {
+pub fn answer(visit: &Visit, kind: &'static str, disposition: &str, text: String) -> Result<Response, Error> {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     let tag = HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish()))

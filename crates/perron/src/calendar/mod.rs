@@ -1,6 +1,7 @@
 //! Sessions in people's calendars: entries that go with letters and change in place, call details that go out on a day,
 //! calendars to subscribe to.
 
+pub mod day;
 mod entries;
 pub mod entry;
 mod feeds;
@@ -20,8 +21,9 @@ use crate::i18n::Lang;
 use crate::rights::Deed;
 use crate::routes::{Access, Route};
 use entries::Subject;
-pub use entries::has_call;
+pub use entries::{has_call, host, organiser};
 use entry::{Calendar, Entry, Method};
+pub use feeds::{CALENDAR as ICALENDAR, answer as published};
 
 /// What can be asked for.
 pub fn routes() -> Vec<Route> {

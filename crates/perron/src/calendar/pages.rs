@@ -57,7 +57,7 @@ pub async fn session(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, E
         is_shown: facts::is_shown(session.state),
         is_to_come: session.state == State::Open && session.ends() > now,
         has_call: has_call(&session),
-        release: visit.lang.date(session.release, &session.zone),
+        release: visit.lang.date(session.release.max(visit.app.clock.now()), &session.zone),
         released: released.map(|at| visit.lang.moment(at, &session.zone)),
         has_seat,
         sources,

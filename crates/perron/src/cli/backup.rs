@@ -46,8 +46,8 @@ impl Backup {
         let waiting = progress::spinner("Writing the backup");
         let names = house::with(&settings, async |db| {
             store::backup(&db, &file).await?;
-            // a file whose story was deleted meanwhile is missed by nobody
-            Ok(db.read(store::story_file::names).await?)
+            // a file whose row was deleted meanwhile is missed by nobody
+            Ok(db.read(crate::story::files::named).await?)
         })?;
         let packed = files::pack(&settings, &names, &archive)?;
         waiting.finish_and_clear();

@@ -21,13 +21,16 @@ Examples:
   perron import polis my-export --json                  the report for another program
   perron import pledge signatories.csv --check          what a list of signatories holds, line by line
   perron import pledge signatories.csv                  take its good lines
+  perron import pb vote.pb --community 0B7K9F2M4QX1     a vote on a budget, into a shared fund
+  perron import wave answers.csv --design wave.toml --community 0B7K9F2M4QX1
+                                                        a survey wave that was held elsewhere
 
 A conversation is taken whole or not at all. Of a list of signatories the good lines are taken, all at once, and each
 other line is named with the reason; nobody on it is written to. Its first line names the columns: name, and if known
 sector, short name, province, email, public (yes or no), date (2025-03-01). Without --open the conversation is closed: its map can be read, nobody votes.
 Exit codes: 0 done, 1 bad input (one sentence says which file and line; nothing is kept), 2 a wrong command line.";
 
-/// Bring a conversation that was held elsewhere, or a list of signatories
+/// Bring a conversation or a vote that was held elsewhere, or a list of signatories
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Import {
@@ -39,6 +42,8 @@ pub struct Import {
 enum From {
     Polis(Polis),
     Pledge(Pledge),
+    Pb(super::import_pb::Pb),
+    Wave(Box<super::import_wave::Wave>),
 }
 
 /// A list of signatories of the pledge, as CSV
@@ -87,6 +92,8 @@ impl Import {
         match self.from {
             From::Polis(polis) => polis.run(),
             From::Pledge(pledge) => pledge.run(),
+            From::Pb(pb) => pb.run(),
+            From::Wave(wave) => wave.run(),
         }
     }
 }

@@ -1,19 +1,24 @@
 //! The command line: one file for each command.
 
 mod backup;
+mod budget;
 mod database;
 mod export;
 mod files;
 mod house;
 mod import;
+mod import_pb;
+mod import_wave;
 mod link;
 mod mail;
 mod mixing;
 mod opinion;
 mod progress;
 mod restore;
+mod safe_table;
 mod seat;
 mod serve;
+mod survey;
 mod verify;
 
 use std::error::Error;
@@ -36,6 +41,9 @@ Examples:
   perron seat people.csv --tables 10         seat people at tables, so that they meet others
   perron mixing ties.csv --people people.csv
                                              measure how far ties cross postal areas
+  perron budget park.pb                      decide which projects of an election are funded, and why
+  perron survey belonging.toml               weight answers to the population, estimate with intervals
+  perron safe-table groups.csv               hide small cells so that nobody can work them out
   perron verify pledge pledge-log.csv        recount the public log of signatures
   perron opinion --help                      more about one command
 
@@ -57,6 +65,9 @@ enum Command {
     Opinion(opinion::Opinion),
     Seat(seat::Seat),
     Mixing(mixing::Mixing),
+    Budget(budget::Budget),
+    Survey(survey::Survey),
+    SafeTable(safe_table::SafeTable),
     Import(import::Import),
     Export(export::Export),
     Backup(backup::Backup),
@@ -74,6 +85,9 @@ pub fn run() -> ExitCode {
         Command::Opinion(command) => command.run(),
         Command::Seat(command) => command.run(),
         Command::Mixing(command) => command.run(),
+        Command::Budget(command) => command.run(),
+        Command::Survey(command) => command.run(),
+        Command::SafeTable(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Backup(command) => command.run(),

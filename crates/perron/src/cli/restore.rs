@@ -40,7 +40,7 @@ impl Restore {
             store::restore(&self.file, &house::address(&settings)).await?;
             Ok(())
         })?;
-        let names = house::with(&settings, async |db| Ok(db.read(store::story_file::names).await?))?;
+        let names = house::with(&settings, async |db| Ok(db.read(crate::story::files::named).await?))?;
         waiting.finish_and_clear();
         let folder = crate::story::files::folder(&settings);
         let missing = names.iter().filter(|name| !folder.join(name).exists()).count();

@@ -15,13 +15,15 @@ use crate::app::{App, Shared};
 use crate::calendar::release;
 use crate::community::terms;
 use crate::jobs::Runner;
-use crate::mail::{Mailer, news};
+use crate::mail::{Mailer, news, votes};
 use crate::map::draw;
 use crate::person::link;
 use crate::pledge::reminders;
+use crate::promise::reminders as promise_reminders;
 use crate::registration::hourly;
+use crate::release::draft;
 use crate::settings::{Given, Settings};
-use crate::{cleaning, import, mail, room, routes, sample};
+use crate::{cleaning, estimate, fund, hours, import, mail, room, routes, sample, wave};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -80,10 +82,13 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     crate::story::find_again(&app).await?;
     cleaning::ask(&app).await?;
     terms::ask(&app).await?;
+    promise_reminders::ask(&app).await?;
     news::ask(&app).await?;
     reminders::ask(&app).await?;
     hourly::ask(&app).await?;
     release::ask(&app).await?;
+    fund::hourly::ask(&app).await?;
+    wave::hourly::ask(&app).await?;
     let jobs = work(&app, mailer).start();
     let hearing = tokio::spawn(room::hear(app.clone()));
     announce(format_args!("Perron is open on {}/", app.settings.address));
@@ -112,7 +117,9 @@ const TIDY: Duration = Duration::from_secs(300);
 async fn open(listener: TcpListener, app: &Shared) -> io::Result<()> {
     let (stop, mut stopping) = watch::channel(false);
     let events = app.clone();
-    let serving = axum::serve(listener, routes::router(app)).with_graceful_shutdown(async move {
+    // made once: a bare router would copy all its routes, some megabytes, for each connection
+    let pages = routes::router(app).into_make_service();
+    let serving = axum::serve(listener, pages).with_graceful_shutdown(async move {
         told_to_stop().await;
         events.events.close();
         stop.send_replace(true);
@@ -153,17 +160,28 @@ async fn greet_operator(app: &Shared) -> Outcome {
 fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
     let (importing, posting, cleaned, ended) = (app.clone(), app.clone(), app.clone(), app.clone());
     let (opened, digests, reminded) = (app.clone(), app.clone(), app.clone());
-    let (sessions, released) = (app.clone(), app.clone());
+    let (sessions, released, promised) = (app.clone(), app.clone(), app.clone());
+    let (funds, counted, shared_out) = (app.clone(), app.clone(), app.clone());
+    let (waves, voted) = (app.clone(), app.clone());
+    let (estimated, drafted) = (app.clone(), app.clone());
     let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
             mail::send(posting.db.clone(), posting.clock.clone(), mailer.clone(), task)
         })
         .on(news::OPENED, 1, 5, move |task| news::opened(opened.clone(), task.job.target))
+        .on(votes::JOB, 1, 5, move |task| votes::run(voted.clone(), task))
         .on(news::DIGEST, 1, 5, move |_| news::digests(digests.clone()))
         .on(reminders::JOB, 1, 5, move |_| reminders::run(reminded.clone()))
         .on(hourly::JOB, 1, 5, move |_| hourly::run(sessions.clone()))
         .on(release::JOB, 1, 5, move |_| release::run(released.clone()))
+        .on(fund::hourly::JOB, 1, 5, move |_| fund::hourly::run(funds.clone()))
+        .on(wave::hourly::JOB, 1, 5, move |task| wave::hourly::run(waves.clone(), task.job.target))
+        .on(fund::count::JOB, 1, 5, move |task| fund::count::run(counted.clone(), task.job.target))
+        .on(estimate::job::JOB, 1, 5, move |task| estimate::job::run(estimated.clone(), task))
+        .on(draft::JOB, 1, 5, move |task| draft::run(drafted.clone(), task.job.target))
+        .on(hours::count::JOB, 1, 5, move |task| hours::count::run(shared_out.clone(), task.job.target))
         .on(terms::JOB, 1, 5, move |_| terms::run(ended.clone()))
+        .on(promise_reminders::JOB, 1, 5, move |_| promise_reminders::run(promised.clone()))
         .on(cleaning::JOB, 1, 5, move |_| cleaning::run(cleaned.clone()))
         .on(import::KIND, 1, 3, move |task| import::run(importing.clone(), task));
     draw::jobs(runner, app)

@@ -1,6 +1,7 @@
 //! From where fewer come than would if people came alike from everywhere. It rests on what is shown alone, so that it tells
 //! no more than the counts do.
 
+use store::population::Population;
 use store::residence::Residence;
 
 use crate::pledge::counts::{Cell, FEW, Shown, shown};
@@ -20,6 +21,11 @@ pub struct Missing {
     pub expected: i64,
     /// What is shown of how many do.
     pub coming: Shown,
+}
+
+/// The parts of a place.
+pub fn parts(population: &Population) -> Vec<(Part, i64)> {
+    population.parts.iter().filter_map(|(word, people)| Some((Part::of_word(word)?, *people))).collect()
 }
 
 /// The parts from which too few come, those first that lack most; `None`: fewer than ten said where they live.

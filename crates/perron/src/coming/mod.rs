@@ -2,7 +2,7 @@
 //! live where. Whoever runs the session sees it, and may show it: small counts are hidden and cannot be worked out.
 
 mod areas;
-mod missing;
+pub mod missing;
 mod pages;
 mod selves;
 

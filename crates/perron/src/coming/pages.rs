@@ -77,8 +77,7 @@ fn missing_with_communities(
     population: &Population,
     residences: &[Residence],
 ) -> store::Result<Option<Vec<Lack>>> {
-    let parts = population.parts.iter().filter_map(|(word, people)| Some((Part::of_word(word)?, *people)));
-    let Some(missing) = missing::of(&parts.collect::<Vec<_>>(), residences) else { return Ok(None) };
+    let Some(missing) = missing::of(&missing::parts(population), residences) else { return Ok(None) };
     let mut all = Vec::with_capacity(missing.len());
     for one in missing {
         let there = match one.part {

@@ -34,10 +34,16 @@ pub async fn show(visit: Visit) -> Result<Response, Error> {
                 waiting.push((community, count));
             }
         }
+        let (mut stale, mut late) = (Vec::new(), Vec::new());
+        for id in rights.communities(Deed::Run) {
+            stale.extend(crate::plan::stale(tx, id, now)?);
+            let count = crate::promise::late(tx, id, now)?;
+            late.extend(community::by_id(tx, id)?.filter(|_| count > 0).map(|community| (community, count)));
+        }
         let reported = crate::report::count_waiting(tx, &asking)?;
-        Ok::<_, Error>((listed, proposed, waiting, reported))
+        Ok::<_, Error>((listed, proposed, waiting, (stale, late), reported))
     });
-    let (listed, proposed, waiting, reported) = read.await?;
+    let (listed, proposed, waiting, (stale, late), reported) = read.await?;
     let name = |community: &Community| community.name.nearest(visit.lang.language()).0.to_owned();
     let proposed = proposed.iter().map(|listed| Door {
         path: visit.url(&path(listed.community.id)),
@@ -54,7 +60,17 @@ pub async fn show(visit: Visit) -> Result<Response, Error> {
         name: visit.lang.text("report-queue-title"),
         said: visit.t("report-waiting").with("count", reported).to_string(),
     });
-    let doors = reported.into_iter().chain(proposed).chain(waiting).collect();
+    let stale = stale.iter().map(|(plan, count)| Door {
+        path: visit.url(&crate::plan::path(plan.id)),
+        name: visit.nearest(&plan.title).0,
+        said: visit.t("plan-stale").with("count", *count).to_string(),
+    });
+    let late = late.iter().map(|(community, count)| Door {
+        path: visit.url(&crate::promise::list_path(community.id)),
+        name: name(community),
+        said: visit.t("promise-late-count").with("count", *count).to_string(),
+    });
+    let doors = reported.into_iter().chain(proposed).chain(waiting).chain(stale).chain(late).collect();
     let lines = listed.into_iter().map(|listed| Line { needs: Need::of(&listed, now), listed });
     visit.show(&Desk { visit: &visit, lines: lines.collect(), doors })
 }

@@ -16,7 +16,8 @@ pub struct Desk<'a> {
     pub visit: &'a Visit,
     /// Every conversation, newest first.
     pub lines: Vec<Line>,
-    /// Where somebody waits besides: reports, and communities at whose door people stand.
+    /// Where somebody waits besides: reports, and communities at whose door people stand, plans
+    /// and promises that need a look.
     pub doors: Vec<Door>,
 }
 

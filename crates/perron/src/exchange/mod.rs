@@ -8,6 +8,7 @@ pub mod people;
 pub mod polis;
 mod problem;
 pub mod seating;
+pub mod study;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,9 @@ use opinion::Cast;
 use super::table::{Bytes, Table};
 use super::{Conversation, Moderation, Problem, ReadError, Statement};
 
+/// No text of an export is longer, in characters: the longest statements of public conversations have 400.
+const LONGEST: usize = 2000;
+
 /// Opens a file of the export by its name; `None` where there is no such file.
 pub type Open<'o> = dyn FnMut(&str) -> io::Result<Option<Box<dyn Read>>> + 'o;
 
@@ -145,7 +148,7 @@ fn read_statements(mut table: Table) -> Result<Vec<Statement>, ReadError> {
             },
             is_meta: row.truth(meta, "is-meta")?,
             is_seed: row.truth(seed, "is-seed")?,
-            text: row.text(text).to_owned(),
+            text: row.short_text(text, "comment-body", LONGEST)?.to_owned(),
         };
         if !seen.insert(statement.id) {
             return Err(row.error(Problem::Twice { column: "comment-id", id: statement.id }));
@@ -159,11 +162,13 @@ fn read_statements(mut table: Table) -> Result<Vec<Statement>, ReadError> {
 /// Lines of a name and a value; counts are left, since they follow from the votes.
 fn read_summary(mut table: Table, conversation: &mut Conversation) -> Result<(), ReadError> {
     while let Some(row) = table.next_any()? {
-        let value = row.text(1).to_owned();
+        let value = |name| row.short_text(1, name, LONGEST).map(str::to_owned);
         match row.text(0) {
-            "topic" => conversation.topic = value,
-            "url" => conversation.url = value,
-            "conversation-description" => conversation.description = value,
+            "topic" => conversation.topic = value("topic")?,
+            "url" => conversation.url = value("url")?,
+            "conversation-description" => {
+                conversation.description = value("conversation-description")?;
+            }
             _ => {}
         }
     }

@@ -65,6 +65,13 @@ pub enum Problem {
         /// Its id.
         id: u64,
     },
+    /// A text is longer than anybody would read.
+    TooLong {
+        /// Its column.
+        column: &'static str,
+        /// The most characters that are taken.
+        most: usize,
+    },
     /// A line without the name of who it is about.
     NoName(&'static str),
     /// Somebody stands in two lines.
@@ -133,6 +140,9 @@ impl fmt::Display for Problem {
             Self::UnknownPerson(name) => write!(f, "“{}” is not in the list of people", shortened(name)),
             Self::Oneself => {
                 write!(f, "a tie is between two people, but this one names the same person twice")
+            }
+            Self::TooLong { column, most } => {
+                write!(f, "“{column}” has more than {most} characters (is a quote missing before?)")
             }
             Self::Twice { column, id } => write!(f, "“{column}” {id} stands in an earlier line too"),
         }

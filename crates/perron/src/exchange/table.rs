@@ -123,6 +123,20 @@ impl Row<'_> {
         self.record.get(column).unwrap_or_default()
     }
 
+    /// A text of at most so many characters; `name` is the column's, for the error.
+    pub(super) fn short_text(
+        &self,
+        column: usize,
+        name: &'static str,
+        most: usize,
+    ) -> Result<&str, ReadError> {
+        let text = self.text(column);
+        if text.chars().nth(most).is_some() {
+            return Err(self.error(Problem::TooLong { column: name, most }));
+        }
+        Ok(text)
+    }
+
     /// A whole number; `name` is the column's, for the error.
     pub(super) fn id(&self, column: usize, name: &str) -> Result<u64, ReadError> {
         let text = self.text(column).trim();

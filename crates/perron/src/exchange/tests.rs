@@ -178,6 +178,15 @@ fn says_what_is_wrong_with_statements() {
     ] {
         assert_eq!(refused_comments(comments), format!("{said}; nothing was taken from it."));
     }
+    let of_length = |n| format!("comment-id,moderated,comment-body\n1,1,{}\n", "é".repeat(n));
+    assert_eq!(
+        refused_comments(&of_length(2001)),
+        "comments.csv, line 2: “comment-body” has more than 2000 characters (is a quote missing before?); \
+         nothing was taken from it."
+    );
+    let votes = b"comment-id,voter-id,vote\n1,7,1\n";
+    let longest = read(&files(&[("comments.csv", of_length(2000).as_bytes()), ("votes.csv", votes)]));
+    assert_eq!(longest.unwrap().statements[0].text.chars().count(), 2000);
 }
 
 #[test]

@@ -3,6 +3,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use store::cluster::{self, Cluster};
 use store::conversation::{self, Conversation};
+use store::holding::Kind;
 use store::note::{self, Noted};
 use store::{Bilingual, Language, Tx, ids};
 
@@ -13,6 +14,7 @@ use crate::conversation::{Standing, one_space};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
+use crate::issue::raise_from;
 use crate::note::lean_on;
 use crate::rights::Deed;
 use crate::room::{Here, Part, changed, path};
@@ -44,7 +46,8 @@ async fn board_of<'a>(visit: &'a Visit, here: &'a Here, page: usize, form: Form)
         Ok::<_, store::Error>((harvest, suggestions))
     };
     let (harvest, suggestions) = visit.app.db.read(read).await?;
-    Ok(Board { visit, here, harvest, suggestions, page: page.max(1), form })
+    let raise = raise_from(visit, Kind::Session, id).await?.map(|path| format!("{path}?session={}", Id(id)));
+    Ok(Board { visit, here, harvest, suggestions, page: page.max(1), form, raise })
 }
 
 /// `POST /sessions/{id}/harvest/moves`: the chosen notes to where is said.

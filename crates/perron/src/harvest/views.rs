@@ -25,6 +25,8 @@ pub struct Board<'a> {
     pub suggestions: Vec<Suggestion>,
     pub page: usize,
     pub form: Form,
+    /// Where an issue is raised from the notes.
+    pub raise: Option<String>,
 }
 of_session!(Board, "harvest-of");
 

@@ -4,6 +4,7 @@ mod keep;
 mod pages;
 mod problem;
 mod views;
+pub mod wave;
 mod work;
 
 use serde::{Deserialize, Serialize};

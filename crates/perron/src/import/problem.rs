@@ -69,6 +69,9 @@ impl From<&ReadError> for Said {
             Problem::Oneself => ("import-problem-value", "to".to_owned(), none()),
             Problem::NotAnArchive => ("import-problem-archive", none(), none()),
             Problem::TooMuch(most) => ("import-problem-much", (most >> 20).to_string(), none()),
+            Problem::TooLong { column, most } => {
+                ("import-problem-long", (*column).to_owned(), most.to_string())
+            }
             Problem::Twice { column, id } => ("import-problem-twice", (*column).to_owned(), id.to_string()),
         };
         let line = error.line.and_then(|line| i64::try_from(line).ok()).unwrap_or(0);

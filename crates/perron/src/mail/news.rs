@@ -2,15 +2,17 @@
 //! who writes and carries a link that ends it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use askama::Template;
 use serde_json::{Value, json};
+use store::community::{self, Community};
 use store::conversation::{self, Conversation};
 use store::holding::{self, Kind};
 use store::mail_consent::{self as consent, Consent};
 use store::news::{self, News, Pace, Wish};
 use store::person::{self, Person};
-use store::{Tx, community, ids, job, mail, membership};
+use store::{Tx, ids, job, mail, membership, told};
 
 use super::letters::Letter;
 use super::{Address, post};
@@ -65,14 +67,31 @@ fn door(tx: &mut Tx<'_>, app: &App, person: &Person) -> Result<Option<(Address, 
     Ok(consent::that_holds(tx, person.id, app.clock.now())?.map(|consent| (to, consent)))
 }
 
-/// Tells someone something, if they agreed to be told: at once, or in their next digest. Whether they will be told.
-pub fn announce(tx: &mut Tx<'_>, app: &App, person: &Person, item: News) -> Result<bool, Error> {
+/// Tells someone something, if they agreed to be told: at once, or in their next digest. Whether they will be told: what
+/// is too late after `until` is left out of a digest that is written later.
+pub fn announce(
+    tx: &mut Tx<'_>,
+    app: &App,
+    person: &Person,
+    item: News,
+    until: Option<i64>,
+) -> Result<bool, Error> {
     let Some((to, consent)) = door(tx, app, person)? else { return Ok(false) };
-    match news::wish(tx, person.id)?.pace {
+    let Wish { pace, digest } = news::wish(tx, person.id)?;
+    let pause = match pace {
         Pace::Asked => return Ok(false),
-        Pace::AtOnce => write(tx, app, person, (&to, &consent), &[item])?,
-        Pace::Daily | Pace::Weekly => news::add(tx, &item)?,
+        Pace::AtOnce => {
+            write(tx, app, person, (&to, &consent), &[item])?;
+            return Ok(true);
+        }
+        Pace::Daily => DAY,
+        Pace::Weekly => 7 * DAY,
+    };
+    // the hour within which the digest is looked for is counted in
+    if until.is_some_and(|until| digest + pause + HOUR > until) {
+        return Ok(false);
     }
+    news::add(tx, &item)?;
     Ok(true)
 }
 
@@ -114,24 +133,34 @@ pub async fn opened(app: Shared, id: i64) -> Outcome {
         let Some(conversation) = found.filter(|one| Standing::of(one, now) == Standing::Open) else {
             return Ok(0);
         };
+        if !told::first(tx, OPENED, id, 0, now)? {
+            return Ok(0);
+        }
         let mut told = 0;
-        let mut seen = BTreeSet::new();
-        for holder in holding::holders(tx, Kind::Conversation, id)? {
-            let Some(community) = community::by_id(tx, holder)? else { continue };
-            for one in membership::of_community(tx, holder)? {
-                let person =
-                    if seen.insert(one.person_id) { person::by_id(tx, one.person_id)? } else { None };
-                let Some(person) = person else { continue };
-                let lang = Lang::from(person.language);
-                let name = community.name.nearest(person.language).0;
-                let item = of_conversation(&shared, &person, lang, name, &conversation);
-                told += i64::from(announce(tx, &shared, &person, item)?);
-            }
+        let holders = holding::holders(tx, Kind::Conversation, id)?;
+        for (person, community) in people(tx, &holders)? {
+            let lang = Lang::from(person.language);
+            let name = community.name.nearest(person.language).0;
+            let item = of_conversation(&shared, &person, lang, name, &conversation);
+            told += i64::from(announce(tx, &shared, &person, item, None)?);
         }
         Ok(told)
     });
     let told = told.await.map_err(|error: Error| Trouble::Again(error.to_string()))?;
     Ok(json!({ "told": told }))
+}
+
+/// Everyone who belongs to one of these communities, once, with the first that they belong to.
+pub(super) fn people(tx: &mut Tx<'_>, communities: &[i64]) -> store::Result<Vec<(Person, Arc<Community>)>> {
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    for id in communities {
+        let Some(community) = community::by_id(tx, *id)?.map(Arc::new) else { continue };
+        for one in membership::of_community(tx, *id)? {
+            let person = if seen.insert(one.person_id) { person::by_id(tx, one.person_id)? } else { None };
+            found.extend(person.map(|person| (person, community.clone())));
+        }
+    }
+    Ok(found)
 }
 
 fn of_conversation(app: &App, person: &Person, lang: Lang, name: &str, about: &Conversation) -> News {

@@ -4,6 +4,7 @@ use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use store::conversation::{self, Conversation};
+use store::holding::Kind;
 use store::map::Method;
 use store::vote;
 
@@ -16,6 +17,7 @@ use super::{mine, share, summary, words};
 use crate::conversation::{Standing, may_run, path};
 use crate::error::{Error, OrNotFound};
 use crate::id::Id;
+use crate::issue::raise_from;
 use crate::visit::Visit;
 
 /// Statements on one page of the table.
@@ -41,7 +43,8 @@ pub async fn show(
     }
     let mine = mine::find(&visit, id, shown).await?;
     let is_personal = mine.is_some();
-    let mut response = visit.show(&page(&visit, head, shown, mine, look.newer))?;
+    let raise = raise_from(&visit, Kind::Conversation, id).await?;
+    let mut response = visit.show(&page(&visit, head, shown, (mine, look.newer, raise)))?;
     if is_personal {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
@@ -52,8 +55,7 @@ fn page<'a>(
     visit: &'a Visit,
     head: Head,
     shown: &'a Shown,
-    mine: Option<Mine>,
-    newer: Option<Newer>,
+    (mine, newer, raise): (Option<Mine>, Option<Newer>, Option<String>),
 ) -> MapPage<'a> {
     let (lang, map, texts) = (visit.lang, shown.map(), &*shown.texts);
     let findings = Findings::of(map);
@@ -70,6 +72,7 @@ fn page<'a>(
         shown,
         mine,
         newer,
+        raise,
     }
 }
 

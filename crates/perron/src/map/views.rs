@@ -41,6 +41,8 @@ pub struct MapPage<'a> {
     pub table: Vec<TableRow>,
     pub mine: Option<Mine>,
     pub newer: Option<Newer>,
+    /// Where an issue is raised from it.
+    pub raise: Option<String>,
 }
 
 /// The sentences beside the picture.

@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::note;
 use crate::pledge::sign;
 use crate::registration::seats;
+use crate::response;
 use crate::self_identification::{self, Lock};
 use crate::story::files::remove;
 
@@ -75,6 +76,7 @@ pub async fn leave(app: &Shared, owner: Owner, person: Option<Person>) -> Result
         note::remove_of(tx, &owner.holder, now)?;
         unsign(tx, &owner, now)?;
         unregister(tx, &shared, &owner)?;
+        response::erase_of(tx, key.as_deref(), &owner.holder, owner.address.as_deref())?;
         personal::leave(tx, &owner)?;
         if let Some(id) = owner.person_id {
             self_identification::erase(tx, key.as_deref(), id)?;

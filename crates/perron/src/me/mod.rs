@@ -6,6 +6,7 @@ mod pages;
 pub mod part;
 mod views;
 
+use store::Bilingual;
 use store::personal::{NOUNS, Noun, Owner, Shown};
 
 use crate::app::Shared;
@@ -13,6 +14,7 @@ use crate::error::Error;
 use crate::mail::Address;
 use crate::place::ask::said as place_said;
 use crate::pledge::sign;
+use crate::response;
 use crate::routes::{Access, Route};
 use crate::self_identification::{self, Answers, Lock};
 use crate::visit::Visit;
@@ -41,6 +43,8 @@ pub struct Everything {
     pub chapters: Vec<Chapter>,
     /// What they say of themselves; `None`: it does not open now.
     pub said: Option<Answers>,
+    /// What they said of themselves in waves of a pulse: the title of the wave, and the answers.
+    pub said_in_waves: Vec<(Bilingual, Answers)>,
     /// Where they say they live, in words of each language.
     pub residence: [String; 2],
 }
@@ -82,7 +86,11 @@ pub async fn everything(app: &Shared, owner: &Owner) -> Result<Everything, Error
         (Some(_), Lock::Shut(_)) => None,
         _ => Some(Answers::default()),
     };
+    let said_in_waves = match self_identification::lock(app).await? {
+        Lock::Open(key) => response::of_owner(app, key, owner.holder.clone(), owner.address.clone()).await?,
+        Lock::New | Lock::Shut(_) => Vec::new(),
+    };
     let residence =
         [place_said(&app.db, Lang::En, residence).await?, place_said(&app.db, Lang::Fr, residence).await?];
-    Ok(Everything { chapters, said, residence })
+    Ok(Everything { chapters, said, said_in_waves, residence })
 }

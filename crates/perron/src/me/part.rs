@@ -1,6 +1,7 @@
 //! What is kept of somebody in words of a language: parts of the page, and of the file they take away.
 
 use serde_json::{Map, Value, json};
+use store::Bilingual;
 use store::personal::{Fate, Kind, Shown};
 use store::residence::Province;
 
@@ -12,6 +13,8 @@ use crate::story::prompts;
 
 /// What people say of themselves, which is no noun of the table: it is sealed.
 const SELF: &str = "self-identification";
+/// The same for the purpose of one wave.
+const SELF_IN_WAVES: &str = "self-identification-in-waves";
 
 /// One noun, in words.
 pub struct Part {
@@ -35,6 +38,9 @@ pub fn parts(lang: Lang, everything: &Everything) -> Vec<Part> {
         let at = parts.iter().position(|part| part.word != "account").unwrap_or(parts.len());
         parts.insert(at, self_part(lang, said));
     }
+    if !everything.said_in_waves.is_empty() {
+        parts.push(waves_part(lang, &everything.said_in_waves));
+    }
     parts
 }
 
@@ -57,20 +63,40 @@ fn part(lang: Lang, chapter: &Chapter, residence: &[String; 2]) -> Part {
 }
 
 fn self_part(lang: Lang, said: &Answers) -> Part {
-    let answers = QUESTIONS.iter().filter_map(|question| {
-        let answer = said.0.get(question.word)?;
-        let chosen = answer.chosen.iter().map(|choice| say(lang, question.word, choice));
-        let own = Some(answer.own.clone()).filter(|own| !own.is_empty());
-        let all: Vec<String> = chosen.chain(own).collect();
-        Some((lang.text(&format!("self-ask-{}", question.word)), all.join(" · ")))
-    });
     Part {
         word: SELF,
         title: lang.text("self-title"),
         fate: Fate::Goes,
         change: Some("/me/self-identification"),
-        records: vec![answers.collect()],
+        records: vec![answers(lang, said)],
     }
+}
+
+/// What they said of themselves in waves of a pulse.
+fn waves_part(lang: Lang, said: &[(Bilingual, Answers)]) -> Part {
+    let record = |(wave, said): &(Bilingual, Answers)| {
+        let title = (lang.text("me-column-title"), wave.nearest(lang.language()).0.to_owned());
+        [title].into_iter().chain(answers(lang, said)).collect()
+    };
+    Part {
+        word: SELF_IN_WAVES,
+        title: lang.text("me-self-in-waves"),
+        fate: Fate::Goes,
+        change: None,
+        records: said.iter().map(record).collect(),
+    }
+}
+
+/// Question and answer.
+fn answers(lang: Lang, said: &Answers) -> Vec<(String, String)> {
+    let one = |question: &crate::self_identification::Question| {
+        let answer = said.0.get(question.word)?;
+        let chosen = answer.chosen.iter().map(|choice| say(lang, question.word, choice));
+        let own = Some(answer.own.clone()).filter(|own| !own.is_empty());
+        let all: Vec<String> = chosen.chain(own).collect();
+        Some((lang.text(&format!("self-ask-{}", question.word)), all.join(" · ")))
+    };
+    QUESTIONS.iter().filter_map(one).collect()
 }
 
 /// Where something is changed.
@@ -78,7 +104,7 @@ fn change(word: &str) -> Option<&'static str> {
     Some(match word {
         "account" | "device" | "passkey" => "/account",
         "residence" => "/account/place",
-        "membership" | "request" | "handover" => "/communities",
+        "membership" | "request" | "handover" | "issue" | "priority-ballot" | "objection" => "/communities",
         "voice" | "statement" | "vote" => "/conversations",
         "story" | "story-file" | "consent-change" | "lean" | "label" => "/stories/mine",
         "note" | "attendance" => "/notes",
@@ -151,6 +177,10 @@ pub fn json(everything: &Everything, house: &str, now: i64) -> Value {
     }
     if let Some(said) = &everything.said {
         nouns.insert(SELF.to_owned(), json!(said.0));
+    }
+    if !everything.said_in_waves.is_empty() {
+        let one = |(wave, said): &(Bilingual, Answers)| json!({ "title-en": wave.en, "title-fr": wave.fr, "answers": said.0 });
+        nouns.insert(SELF_IN_WAVES.to_owned(), everything.said_in_waves.iter().map(one).collect());
     }
     json!({ "house": house, "made": dates::machine(now, "UTC"), "everything": nouns })
 }

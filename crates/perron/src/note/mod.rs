@@ -290,6 +290,6 @@ pub fn remove_of(tx: &mut Tx<'_>, holder: &str, now: i64) -> store::Result<()> {
 pub fn seen(tx: &mut Tx<'_>, visit: &Visit, here: &Here, id: i64) -> Result<Noted, Error> {
     use crate::consent::{Purpose, may};
     let noted = note::by_id(tx, here.session.id, id)?.ok_or_not_found()?;
-    let viewer = here.viewer(visit, noted.owner.as_deref());
+    let viewer = here.viewer(visit, &noted.note);
     may(&noted.consent, viewer, Purpose::Page, visit.app.clock.now()).then_some(noted).ok_or(Error::NotFound)
 }

@@ -170,9 +170,9 @@ pub async fn agree(
 
 /// A note that whoever asks owns.
 async fn mine_alone(visit: &Visit, id: i64, note_id: i64) -> Result<Noted, Error> {
+    let here = Here::find(visit, id).await?;
     let noted = visit.app.db.read(move |tx| note::by_id(tx, id, note_id)).await?.ok_or_not_found()?;
-    let is_mine = noted.owner.is_some() && noted.owner == visit.holder();
-    is_mine.then_some(noted).ok_or(Error::NotFound)
+    here.is_mine(&noted.note).then_some(noted).ok_or(Error::NotFound)
 }
 
 /// `POST /sessions/{id}/notes/{note}/consent`

@@ -100,9 +100,14 @@ pub fn kind_name(lang: Lang, kind: Kind) -> String {
     lang.text(&format!("note-kind-{}", kind.word()))
 }
 
-/// The kinds to choose from.
+/// The kinds to choose from, each with what it means.
 pub fn kind_choices(lang: &Lang) -> Vec<(&'static str, String)> {
-    Kind::ALL.iter().map(|kind| (kind.word(), kind_name(*lang, *kind))).collect()
+    let choice = |kind: &Kind| {
+        let what = lang.text(&format!("note-what-{}", kind.word()));
+        let choice = lang.t("note-choice").with("kind", kind_name(*lang, *kind)).with("what", what);
+        (kind.word(), choice.to_string())
+    };
+    Kind::ALL.iter().map(choice).collect()
 }
 
 /// One note: its words, how many agree, what may be done with it.
@@ -128,7 +133,7 @@ impl Show<'_> {
     }
 
     fn is_mine(&self) -> bool {
-        self.noted.owner.is_some() && self.noted.owner == self.visit.holder()
+        self.here.is_mine(&self.noted.note)
     }
 
     fn before(&self) -> Vec<(&str, String)> {

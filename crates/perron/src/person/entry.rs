@@ -7,7 +7,9 @@ use store::{Tx, participant};
 use crate::app::App;
 use crate::cookie::{new_token, token_hash};
 use crate::error::Error;
+use crate::response;
 use crate::rights::Rights;
+use crate::self_identification::key::Key;
 
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
@@ -66,15 +68,20 @@ pub async fn who(app: &App, token_hash: String) -> Result<Option<(SignIn, Person
 }
 
 /// Makes the voices of a guest on this device the person's, in every conversation where they have none yet, and their
-/// stories too. Whoever
-/// answers for an institution alone has no voice to add to: what they said as a guest stays a guest's.
-pub fn claim(tx: &mut Tx, guest: &str, person: &Person) -> store::Result<u64> {
+/// stories too; two responses to one wave become one. Whoever answers for an institution alone has no voice to add to: what
+/// they said as a guest stays a guest's. The key is that of what people say of themselves, if it is there.
+pub fn claim(tx: &mut Tx, key: Option<&Key>, guest: &str, person: &Person) -> store::Result<u64> {
     if !Rights::of(tx, person)?.may_take_part() {
         return Ok(0);
     }
     let (from, to) = (format!("g{guest}"), format!("p{}", person.id));
     store::story::claim(tx, &from, &to)?;
     store::attendance::claim(tx, &from, &to)?;
+    store::suggestion::claim(tx, &from, &to)?;
+    store::issue::claim(tx, &from, &to)?;
+    store::priority::claim(tx, &from, &to)?;
+    response::claim(tx, key, (&to, &from))?;
+    store::objection::claim(tx, &from, &to)?;
     store::report::claim(tx, &to, &from)?;
     participant::claim(tx, &from, &to)
 }

@@ -12,6 +12,7 @@ use crate::cookie::{new_token, token_hash};
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::mail::{self, Address, letters};
+use crate::self_identification::open_key;
 
 use super::entry;
 
@@ -108,11 +109,12 @@ pub async fn enter(
     guest: Option<String>,
 ) -> Result<Option<Entered>, Error> {
     let (hash, ids, now) = (token_hash(token), app.ids.clone(), app.clock.now());
+    let key = if guest.is_some() { open_key(app).await? } else { None };
     let entered = app.db.write(move |tx| {
         let Some(taken) = link::take(tx, &hash, now)? else { return Ok(None) };
         let person = person_of(tx, &taken, lang, &ids, now)?;
         if let Some(guest) = guest {
-            entry::claim(tx, &guest, &person)?;
+            entry::claim(tx, key.as_deref(), &guest, &person)?;
         }
         let token = entry::begin(tx, &person, &device, now)?;
         Ok(Some(Entered { person, token, next: taken.next }))

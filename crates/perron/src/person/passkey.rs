@@ -15,6 +15,7 @@ use webauthn_rs::prelude::{
 use crate::app::App;
 use crate::cookie::{hex, new_token, token_hash};
 use crate::error::Error;
+use crate::self_identification::open_key;
 
 use super::entry;
 
@@ -157,11 +158,12 @@ pub async fn enter(
     };
     made.update_credential(&result);
     let (counted, now) = (as_text(&made)?, app.clock.now());
+    let sealing = if guest.is_some() { open_key(app).await? } else { None };
     let entered = app.db.write(move |tx| {
         let Some(person) = person::by_id(tx, key.person_id)? else { return Ok(None) };
         passkey::used(tx, key.id, &counted, now)?;
         if let Some(guest) = guest {
-            entry::claim(tx, &guest, &person)?;
+            entry::claim(tx, sealing.as_deref(), &guest, &person)?;
         }
         let token = entry::begin(tx, &person, &device, now)?;
         Ok::<_, store::Error>(Some((person, token)))

@@ -6,7 +6,6 @@ use axum::response::Response;
 use super::pages::{Adding, keep};
 use super::{PlaceId, forms, map_file};
 use crate::error::Error;
-use crate::form::Form;
 use crate::limits::Act;
 use crate::upload::Upload;
 use crate::visit::Visit;
@@ -22,7 +21,7 @@ pub async fn add_map(
 ) -> Result<Response, Error> {
     visit.limit(Act::Upload)?;
     let adding = Adding::of(&visit, id).await?;
-    let (mut form, bytes) = receive(&mut upload).await?;
+    let (mut form, bytes) = upload.typed_and_file().await?;
     if bytes.is_empty() {
         form.refuse("map", "place-map-none", &[]);
         return adding.refuse(form);
@@ -34,23 +33,4 @@ pub async fn add_map(
         Some(named) if form.is_good() => keep(&visit, id, named).await,
         _ => adding.refuse(form),
     }
-}
-
-/// What was typed, and the bytes of the file; the route says how many there may be.
-async fn receive(upload: &mut Upload) -> Result<(Form, Vec<u8>), Error> {
-    let (mut typed, mut bytes) = (Vec::new(), Vec::new());
-    while let Some(mut field) = upload.next().await? {
-        let name = field.name().unwrap_or_default().to_owned();
-        let is_file = field.file_name().is_some();
-        let mut content = Vec::new();
-        while let Some(part) = field.chunk().await.map_err(|problem| Error::of_status(problem.status()))? {
-            content.extend_from_slice(&part);
-        }
-        if is_file {
-            bytes = content;
-        } else {
-            typed.push((name, String::from_utf8_lossy(&content).into_owned()));
-        }
-    }
-    Ok((Form::of_pairs(typed), bytes))
 }

@@ -17,6 +17,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 use store::place::{self, FIRST_ID, Kind, Place, Point};
+use store::residence::{Province, Residence};
 use store::{Ids, Tx, ids};
 
 use crate::i18n::Lang;
@@ -156,6 +157,14 @@ pub fn find(tx: &mut Tx, id: i64, lang: Lang) -> store::Result<Option<Found>> {
     }
     path.push(Step::of(&own, lang));
     Ok(Some(Found { path, own: Some(own) }))
+}
+
+/// The number of the place that somebody said; `None` if they did not say.
+pub fn code_of(said: Residence) -> Option<i64> {
+    match said {
+        Residence::Place { id, .. } => Some(id),
+        _ => said.province().map(Province::code),
+    }
 }
 
 /// Who adds places, and when.

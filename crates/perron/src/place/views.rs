@@ -6,6 +6,7 @@ use store::place::{Kind, Point};
 use store::residence::{PostalArea, Province};
 
 use super::ask::Question;
+use super::canada::COUNTRY;
 use super::{Found, PlaceId, Step};
 use crate::form::Form;
 use crate::page::{View, view};
@@ -44,6 +45,18 @@ pub struct Area {
     pub area: PostalArea,
     pub province: Step,
     pub was_cut: bool,
+}
+
+impl Country<'_> {
+    /// Where whoever runs sessions brings how many people live where.
+    fn population(&self) -> Option<String> {
+        population(self.visit, PlaceId(COUNTRY))
+    }
+}
+
+/// Where how many people live in the parts of a place is brought, for those who may.
+fn population(visit: &Visit, place: PlaceId) -> Option<String> {
+    visit.rights.somewhere(Deed::Run).then(|| crate::population::path(place))
 }
 
 impl View for Country<'_> {
@@ -123,6 +136,11 @@ impl Show<'_> {
     /// Whether whoever reads it may add parts: stewards and facilitators of communities, and those who moderate the house.
     fn may_add(&self) -> bool {
         self.found.takes().is_some() && self.visit.rights.somewhere(Deed::Run)
+    }
+
+    /// Where whoever runs sessions brings how many people live where.
+    fn population(&self) -> Option<String> {
+        population(self.visit, self.found.step().id)
     }
 
     /// Whether they may rename what others added, or take it out of use.

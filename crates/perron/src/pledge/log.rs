@@ -1,11 +1,10 @@
 //! The public log: each line holds a hash over itself and the line before, so that none can be changed, left out or put in
 //! between without every later line changing too. Who a line is about only the signer can show.
 
-use sha2::{Digest, Sha256};
 use store::pledge_line::{self, Act, Line};
 use store::{Tx, pledge};
 
-use crate::cookie::{Secret, hex};
+use crate::cookie::{Secret, sha256};
 use crate::i18n::dates;
 
 /// What the first line is chained to.
@@ -21,12 +20,12 @@ pub fn salt(secret: &Secret, id: i64) -> String {
 
 /// How the log names a signature: SHA-256, in hexadecimal, of the salt, a line break, and the address in small letters.
 pub fn mark(salt: &str, address: &str) -> String {
-    hex(&Sha256::digest(format!("{salt}\n{address}").as_bytes()))
+    sha256(&format!("{salt}\n{address}"))
 }
 
 /// The chain of a line: SHA-256, in hexadecimal, of the chain before, a line break, and the line without its chain.
 pub fn chain(before: &str, line: &str) -> String {
-    hex(&Sha256::digest(format!("{before}\n{line}").as_bytes()))
+    sha256(&format!("{before}\n{line}"))
 }
 
 /// A line without its chain: `1,signed,2026-10-15,<mark>`.

@@ -44,7 +44,7 @@ impl<'a> Signed<'a> {
 }
 
 /// Where a tile stands, in columns and rows of half a tile.
-const fn place(province: Province) -> (i64, i64) {
+pub(crate) const fn place(province: Province) -> (i64, i64) {
     match province {
         Province::Yukon => (40, 0),
         Province::NorthwestTerritories => (120, 0),

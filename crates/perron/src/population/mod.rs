@@ -1,7 +1,7 @@
 //! How many people live in the parts of a place: brought from a census by those who run sessions there, so that they see
 //! who is missing.
 
-mod list;
+pub(crate) mod list;
 mod pages;
 
 use store::population::{self, Population};

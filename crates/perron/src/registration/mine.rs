@@ -176,8 +176,11 @@ fn answer_now(
             registration::set(tx, &Registration { rsvp, changed: now, ..one })?;
             return Ok("registration-answered");
         }
-        (Answer::GiveBack, Some(one)) if matches!(one.state, State::Held | State::Waiting) => {
+        (Answer::GiveBack, Some(one)) if one.state == State::Held => {
             (seats::give_back(tx, app, &one)?, Told::GivenBack)
+        }
+        (Answer::GiveBack, Some(one)) if one.state == State::Waiting => {
+            (seats::give_back(tx, app, &one)?, Told::OffList)
         }
         (Answer::Take, own)
             if !own.as_ref().is_some_and(|one| matches!(one.state, State::Held | State::Waiting)) =>
@@ -196,6 +199,7 @@ fn answer_now(
     told::tell(tx, app, &registrant, &[(session, one, told)])?;
     Ok(match told {
         Told::GivenBack => "registration-given-back",
+        Told::OffList => "registration-off-list",
         Told::Held => "registration-taken",
         _ => "registration-waits",
     })

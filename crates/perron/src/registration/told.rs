@@ -27,6 +27,8 @@ pub enum Told {
     SeatFree,
     /// They gave it back.
     GivenBack,
+    /// They wait no more; their calendar never had an entry.
+    OffList,
     /// The session says something else now.
     Changed(Change),
     /// The session does not take place.
@@ -131,6 +133,7 @@ const fn subject(told: Told, all_same: bool) -> &'static str {
         Told::Waiting => "registration-mail-waiting-subject",
         Told::SeatFree => "registration-mail-free-subject",
         Told::GivenBack => "registration-mail-back-subject",
+        Told::OffList => "registration-mail-off-subject",
         Told::Changed(_) => "registration-mail-changed-subject",
         Told::Cancelled => "registration-mail-cancelled-subject",
         Told::Call => "registration-mail-call-subject",
@@ -145,7 +148,7 @@ const fn lead(told: Told, all_same: bool) -> &'static str {
         Told::Held => "registration-mail-held",
         Told::Waiting => "registration-mail-waiting",
         Told::SeatFree => "registration-mail-free",
-        Told::GivenBack => "registration-mail-back",
+        Told::GivenBack | Told::OffList => "registration-mail-back",
         Told::Changed(Change::Time) => "registration-mail-changed-time",
         Told::Changed(Change::Place) => "registration-mail-changed-place",
         Told::Changed(Change::Both) => "registration-mail-changed-both",
@@ -175,7 +178,7 @@ fn paragraphs(
     if !all_same && told == Told::Waiting {
         said.push(lang.text("registration-mail-waiting-line"));
     }
-    let stays = !matches!(told, Told::Waiting | Told::GivenBack | Told::Cancelled);
+    let stays = !matches!(told, Told::Waiting | Told::GivenBack | Told::OffList | Told::Cancelled);
     if stays && registration.state == State::Held {
         said.extend(join(lang, session, now));
     }

@@ -4,6 +4,7 @@ use store::community::{self, Community};
 use store::consent::{self, Consent};
 use store::conversation::{self, Conversation};
 use store::holding::Kind as Held;
+use store::issue::{self, Issue};
 use store::membership::{self, Role};
 use store::participant;
 use store::report::{Kind, Thing};
@@ -70,6 +71,7 @@ pub fn find(tx: &mut Tx<'_>, visit: &Visit, thing: Thing) -> Result<Option<Found
             let keeps = keeps(tx, visit, thing.id)?;
             Ok(of_community(visit, thing, community, keeps))
         }
+        Kind::Issue => Ok(issue::by_id(tx, thing.id)?.map(|issue| of_issue(visit, thing, issue))),
     }
 }
 
@@ -135,6 +137,23 @@ fn of_signature(visit: &Visit, thing: Thing, signature: Signature, is_hidden: bo
         is_steward,
         is_hidden,
     })
+}
+
+fn of_issue(visit: &Visit, thing: Thing, issue: Issue) -> Found {
+    let is_steward = visit.rights.in_community(issue.community_id, Deed::Moderate);
+    let written = |text: &Bilingual| text.nearest(visit.lang.language()).0.to_owned();
+    Found {
+        thing,
+        heading: written(&issue.words.title),
+        text: written(&issue.words.about),
+        language: Some(issue.words.title.nearest(visit.lang.language()).1),
+        path: crate::issue::path(issue.id),
+        is_seen: crate::issue::is_seen(visit, &issue),
+        is_author: issue.holder.is_some() && issue.holder == visit.holder(),
+        is_steward,
+        is_hidden: issue.state == issue::State::Hidden,
+        owner: issue.holder,
+    }
 }
 
 /// Whether whoever asks is a steward of a community, even of one that is hidden and gives them no rights.

@@ -54,7 +54,7 @@ impl Named {
                 let (within, id) = rest.split_once('-')?;
                 (ids::from_text(within)?, id)
             }
-            Kind::Story | Kind::Signature | Kind::Community => (0, rest),
+            Kind::Story | Kind::Signature | Kind::Community | Kind::Issue => (0, rest),
         };
         Some(Self(Thing { kind, within, id: ids::from_text(id)? }))
     }

@@ -3,6 +3,7 @@
 use store::community::{self, State};
 use store::consent;
 use store::decision::Act as Did;
+use store::issue::{self, Issue};
 use store::report::{Kind, Reason};
 use store::ruling::{self, Act, Ruling};
 use store::signature;
@@ -56,6 +57,12 @@ pub fn decide(tx: &mut Tx<'_>, by: &By<'_>, found: &Found, decided: &Decided) ->
                 community::lock(tx, thing.id)?;
                 let state = if hides { State::Hidden } else { State::Active };
                 community::set_state(tx, thing.id, state, &decided.words)?;
+            }
+        }
+        Kind::Issue => {
+            if changes && let Some(issue) = issue::lock(tx, thing.id)? {
+                let state = if hides { issue::State::Hidden } else { issue::State::Open };
+                issue::set_state(tx, &Issue { state, merged_into: None, changed: by.now, ..issue })?;
             }
         }
         Kind::Statement if changes => {

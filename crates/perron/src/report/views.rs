@@ -22,6 +22,7 @@ const fn kind_key(kind: Kind) -> &'static str {
         Kind::Statement => "report-kind-statement",
         Kind::Signature => "report-kind-signature",
         Kind::Community => "report-kind-community",
+        Kind::Issue => "report-kind-issue",
     }
 }
 
@@ -147,7 +148,7 @@ pub fn why(lang: Lang, ruling: &Ruling) -> String {
     let words = match ruling.thing.kind {
         // the queue of a conversation has reasons of its own
         Kind::Statement => crate::statement::views::reason(lang, &ruling.words),
-        Kind::Story | Kind::Signature | Kind::Community => ruling.words.clone(),
+        Kind::Story | Kind::Signature | Kind::Community | Kind::Issue => ruling.words.clone(),
     };
     said.into_iter().chain((!words.is_empty()).then_some(words)).collect::<Vec<_>>().join(" ")
 }

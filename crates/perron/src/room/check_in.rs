@@ -36,26 +36,14 @@ pub fn check_in(
     coming: &Coming,
     (way, now): (Way, i64),
 ) -> store::Result<i64> {
-    let by_holder = match &known.holder {
-        Some(holder) => attendance::of_holder(tx, session_id, holder)?,
-        None => None,
-    };
-    let by_registration = match known.registration_id {
-        Some(id) => attendance::of_registration(tx, session_id, id)?,
-        None => None,
-    };
-    if let (Some(one), Some(other)) = (&by_holder, &by_registration)
-        && one.id != other.id
-    {
-        // a helper had written them down, and they came by themselves
-        attendance::join(tx, session_id, one.id, other.id)?;
-    }
-    let before = by_holder.or(by_registration);
+    let mut known = known;
+    let before = recognise(tx, session_id, &mut known, now)?;
     let attendance = Attendance {
         session_id,
         id: before.as_ref().map_or_else(|| ids.next(), |before| before.id),
-        registration_id: known.registration_id.or(before.as_ref().and_then(|before| before.registration_id)),
-        holder: known.holder.or(before.as_ref().and_then(|before| before.holder.clone())),
+        registration_id: before.as_ref().and_then(|before| before.registration_id).or(known.registration_id),
+        // the device they came with first stays theirs
+        holder: before.as_ref().and_then(|before| before.holder.clone()).or_else(|| known.holder.clone()),
         name: coming.name.clone(),
         language: coming.language,
         postal_area: coming.postal_area.clone(),
@@ -68,10 +56,54 @@ pub fn check_in(
     };
     match before {
         Some(_) => attendance::update(tx, &attendance)?,
-        None => drop(attendance::insert(tx, &attendance)?),
+        None if attendance::insert(tx, &attendance)? => {}
+        // on two devices within the same moment: the other one was first
+        None => match recognise(tx, session_id, &mut known, now)? {
+            Some(first) => return Ok(first.id),
+            None => return Err(store::Error::Busy),
+        },
     }
     changed(tx, session_id, &[Part::Desk])?;
     Ok(attendance.id)
+}
+
+/// Who they are in the room already, if anybody: by their device, by their registration, or by both, which then become
+/// one. A device they had not come with before is theirs from now on.
+fn recognise(
+    tx: &mut Tx<'_>,
+    session_id: i64,
+    known: &mut Known,
+    now: i64,
+) -> store::Result<Option<Attendance>> {
+    let mut by_device = match &known.holder {
+        Some(holder) => attendance::of_holder(tx, session_id, holder)?,
+        None => None,
+    };
+    let is_of_another = |one: &Attendance| matches!((one.registration_id, known.registration_id), (Some(own), Some(asked)) if own != asked);
+    if by_device.as_ref().is_some_and(is_of_another) {
+        // two people share a device: it goes on as that of the first, and the second is there as if written down
+        (by_device, known.holder) = (None, None);
+    }
+    let by_registration = match known.registration_id {
+        Some(id) => attendance::of_registration(tx, session_id, id)?,
+        None => None,
+    };
+    let Some(mut one) = by_registration else { return Ok(by_device) };
+    if let Some(other) = by_device.filter(|other| other.id != one.id) {
+        // they had come in without their link before
+        attendance::join(tx, session_id, one.id, other.id)?;
+        if one.holder.is_none() {
+            one.holder = other.holder;
+        }
+    }
+    match (&one.holder, &known.holder) {
+        (Some(first), Some(holder)) if first != holder => {
+            attendance::add_device(tx, session_id, one.id, holder, now)?;
+        }
+        (None, Some(holder)) => one.holder = Some(holder.clone()),
+        _ => {}
+    }
+    Ok(Some(one))
 }
 
 /// `POST /sessions/{id}/room/presence`
@@ -101,9 +133,16 @@ pub async fn come(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resul
     };
     let known = Known { holder: visit.holder(), registration_id };
     let (ids, now) = (visit.app.ids.clone(), visit.app.clock.now());
-    visit.app.db.write(move |tx| check_in(tx, &ids, id, known, &coming, (way, now))).await?;
+    let holder = visit.holder().unwrap_or_default();
+    let write = move |tx: &mut Tx<'_>| {
+        let came = check_in(tx, &ids, id, known, &coming, (way, now))?;
+        let on_device = attendance::of_holder(tx, id, &holder)?;
+        Ok::<_, store::Error>(on_device.is_some_and(|one| one.id != came))
+    };
+    let is_beside = visit.app.db.write(write).await?;
     seating::seat_late(&visit.app, id).await?;
-    visit.go_saying(&format!("{}/room", path(id)), "room-come-said")
+    let said = if is_beside { "room-come-beside-said" } else { "room-come-said" };
+    visit.go_saying(&format!("{}/room", path(id)), said)
 }
 
 /// The seat in this session of whoever confirmed a registration on this device or in this account, or came by the link

@@ -18,6 +18,7 @@ use std::time::Duration;
 
 use store::attendance::Attendance;
 use store::holding::{self, Kind};
+use store::note::Note;
 use store::room::{self, Room, Stage};
 use store::seat::Seat;
 use store::session::{self, Session, State};
@@ -135,6 +136,8 @@ pub struct Here {
     pub room: Room,
     /// Who they are there, once they have checked in and until they leave.
     pub me: Option<Attendance>,
+    /// Who they are or were there.
+    pub came: Option<i64>,
     /// Where they sit in this round.
     pub seat: Option<Seat>,
     /// The community whose rule holds for what is noted.
@@ -155,13 +158,15 @@ impl Here {
             return Err(Error::NotFound);
         }
         let room = room::of(tx, session_id)?;
-        let me = store::attendance::of_holder(tx, session_id, holder)?.filter(|me| me.gone.is_none());
+        let me = store::attendance::of_holder(tx, session_id, holder)?;
+        let came = me.as_ref().map(|me| me.id);
+        let me = me.filter(|me| me.gone.is_none());
         let seat = match &me {
             Some(me) => store::seat::of(tx, session_id, room.round, me.id)?,
             None => None,
         };
         let community_id = holding::holders(tx, Kind::Session, session_id)?.first().copied();
-        Ok(Self { session, room, me, seat, community_id })
+        Ok(Self { session, room, me, came, seat, community_id })
     }
 
     /// Who they are in the room; forbidden to whoever has not checked in.
@@ -186,9 +191,14 @@ impl Here {
         matches!(self.room.stage, Stage::Running | Stage::Closing)
     }
 
-    /// What they are to a note of this owner.
-    pub fn viewer(&self, visit: &Visit, owner: Option<&str>) -> Viewer {
-        if owner.is_some() && owner == visit.holder().as_deref() {
+    /// Whether a note is theirs, whichever of their devices it was written on.
+    pub fn is_mine(&self, note: &Note) -> bool {
+        self.came.is_some() && self.came == note.attendance_id
+    }
+
+    /// What they are to a note.
+    pub fn viewer(&self, visit: &Visit, note: &Note) -> Viewer {
+        if self.is_mine(note) {
             Viewer::Owner
         } else if visit.may(Deed::Run) || visit.may(Deed::Moderate) {
             Viewer::Steward

@@ -48,9 +48,26 @@ pub struct Pass {
 async fn door(visit: &Visit, here: &Here, pass: &str) -> Result<Response, Error> {
     let (id, holder) = (here.session.id, visit.holder().unwrap_or_default());
     let by_link = crate::registration::opens(&visit.app, pass);
-    let registered = visit.app.db.read(move |tx| check_in::registered(tx, id, &holder, by_link)).await?;
-    let mut form = Form::filled([("language", visit.lang.code()), ("pass", pass)]);
-    if let Some((_, registrant)) = &registered {
+    let read = move |tx: &mut Tx<'_>| {
+        let registered = check_in::registered(tx, id, &holder, by_link)?;
+        let before = match &registered {
+            Some((registration_id, _)) => store::attendance::of_registration(tx, id, *registration_id)?,
+            None => store::attendance::of_holder(tx, id, &holder)?,
+        };
+        Ok::<_, store::Error>((registered, before))
+    };
+    let (registered, before) = visit.app.db.read(read).await?;
+    let mut form = Form::filled([("pass", pass)]);
+    form.fill("language", before.as_ref().map_or(visit.lang.code(), |before| before.language.word()));
+    if let Some(before) = &before {
+        // what they said when they came first, on this device or another
+        form.fill("name", &before.name);
+        form.fill("postal", &before.postal_area);
+        before.needs.split_whitespace().for_each(|need| form.fill("needs", need));
+        if before.leads {
+            form.fill("leads", "yes");
+        }
+    } else if let Some((_, registrant)) = &registered {
         form.fill("name", &registrant.said.name);
         form.fill("postal", &attendance::postal_area(registrant.said.residence));
     } else if let Some(person) = &visit.person {

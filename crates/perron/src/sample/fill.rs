@@ -3,7 +3,9 @@
 use store::conversation::{Adding, Moderation, State};
 use store::{Bilingual, Clock, Db, Ids, Language, Tx, participant, statement, translation, vote};
 
-use super::{Conversation, Programme, communities, pledge, series, stories};
+use super::{
+    Conversation, Programme, communities, fund, issues, plan, pledge, pulse, series, spaces, stories, summary,
+};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// For how long the simulated people have been voting.
@@ -24,11 +26,18 @@ pub async fn fill(db: &Db, ids: &Ids, clock: &dyn Clock) -> Result<Outcome, crat
         Programme::read().map_err(|problem| crate::error::Error::Internal(problem.to_string()))?;
     let stories =
         stories::Sample::read().map_err(|problem| crate::error::Error::Internal(problem.to_string()))?;
+    let plan = plan::Sample::read().map_err(|problem| crate::error::Error::Internal(problem.to_string()))?;
+    let issues =
+        issues::Sample::read().map_err(|problem| crate::error::Error::Internal(problem.to_string()))?;
+    let space =
+        spaces::Sample::read().map_err(|problem| crate::error::Error::Internal(problem.to_string()))?;
+    let page =
+        summary::Sample::read().map_err(|problem| crate::error::Error::Internal(problem.to_string()))?;
     let (ids, now) = (ids.clone(), clock.now());
     let filled = db
         .write(move |tx| {
             if !store::conversation::ids(tx)?.is_empty() {
-                return Ok::<_, store::Error>(Outcome::Left);
+                return Ok::<_, crate::error::Error>(Outcome::Left);
             }
             // the first of the list is the question of the season: it is made last, so that it is the newest
             let mut made = Vec::new();
@@ -40,7 +49,20 @@ pub async fn fill(db: &Db, ids: &Ids, clock: &dyn Clock) -> Result<Outcome, crat
             for community in &programme.community {
                 homes.extend(communities::keep(tx, &ids, community, &made, now)?);
             }
-            series::keep(tx, &ids, &programme.series, &homes, now)?;
+            series::keep(tx, &ids, (&programme.series, &page), &homes, now)?;
+            if let Some(table) = homes.first() {
+                plan.keep(tx, &ids, *table, now)?;
+            }
+            if let (Some(home), Some(conversation)) = (homes.first(), made.first()) {
+                issues.keep(tx, &ids, (*home, *conversation), now)?;
+            }
+            if let Some(home) = homes.first() {
+                space.keep(tx, &ids, *home, now)?;
+            }
+            if let Some(home) = homes.first() {
+                fund::keep(tx, &ids, &programme.fund, *home, now)?;
+                pulse::keep(tx, &ids, *home, now)?;
+            }
             pledge::keep(tx, &ids, &programme.pledge, now)?;
             stories.keep(tx, &ids, now)?;
             store::server::put(tx, "sample", "")?; // every page says so

@@ -3,9 +3,15 @@
 
 mod communities;
 mod fill;
+mod fund;
+mod issues;
+mod plan;
 mod pledge;
+mod pulse;
 mod series;
+mod spaces;
 mod stories;
+mod summary;
 
 pub use fill::{Outcome, fill};
 
@@ -27,6 +33,8 @@ pub struct Programme {
     pub community: Vec<Community>,
     /// Its series of sessions.
     pub series: series::Sample,
+    /// The shared funds of its first community.
+    pub fund: fund::Sample,
     /// Its pledge.
     pub pledge: pledge::Call,
 }
@@ -141,6 +149,8 @@ mod tests {
             assert!(community.holds.iter().all(|held| *held < programme.conversation.len()));
         }
         assert!(series::words(&programme.series).is_some());
+        spaces::Sample::read().unwrap();
+        assert!(summary::Sample::read().unwrap().is_whole());
         for (index, conversation) in programme.conversation.iter().enumerate() {
             assert!((conversation.share.iter().sum::<f64>() - 1.0).abs() < 1e-9);
             assert!(conversation.statement.iter().all(|s| s.lean.len() == conversation.share.len()));

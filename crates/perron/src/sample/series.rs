@@ -10,6 +10,8 @@ use store::session::{self, Call, Lever, Mode, Session};
 use store::short_address;
 use store::{Bilingual, Ids, Tx};
 
+use super::summary;
+
 const DAY: i64 = 24 * 3_600_000;
 const ZONE: &str = "America/Toronto";
 const SEATS: i64 = 36;
@@ -58,8 +60,14 @@ fn both(en: &str, fr: &str) -> Bilingual {
     Bilingual { en: en.to_owned(), fr: fr.to_owned() }
 }
 
-/// Adds the series and its sessions, held by these communities together.
-pub fn keep(tx: &mut Tx, ids: &Ids, sample: &Sample, homes: &[i64], now: i64) -> store::Result<()> {
+/// Adds the series and its sessions, held by these communities together; the one that is over with its page.
+pub fn keep(
+    tx: &mut Tx,
+    ids: &Ids,
+    (sample, page): (&Sample, &summary::Sample),
+    homes: &[i64],
+    now: i64,
+) -> store::Result<()> {
     let Some(levers) = words(sample) else { return Ok(()) };
     let series_id = ids.next();
     let series = Series {
@@ -86,6 +94,9 @@ pub fn keep(tx: &mut Tx, ids: &Ids, sample: &Sample, homes: &[i64], now: i64) ->
         series::put(tx, series_id, session.id)?;
         crate::session::usual_agenda(tx, ids, session.id, session.minutes)?;
         hold(tx, Kind::Session, session.id, homes, now)?;
+        if let Some(home) = homes.first().filter(|_| session.ends() < now) {
+            page.keep(tx, ids, &session, *home)?;
+        }
     }
     Ok(())
 }

@@ -81,6 +81,11 @@ impl Key {
         hex(hmac::sign(&self.naming, &person_id.to_be_bytes()).as_ref())
     }
 
+    /// The name under which something else is kept that only this key can tell.
+    pub fn name(&self, what: &str) -> String {
+        hex(hmac::sign(&self.naming, what.as_bytes()).as_ref())
+    }
+
     /// Answers, sealed for this pseudonym alone.
     pub fn seal(&self, pseudonym: &str, answers: &Answers) -> Option<String> {
         let mut bytes = serde_json::to_vec(answers).ok()?;

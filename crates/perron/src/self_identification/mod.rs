@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::routes::{Access, Route};
 use key::Key;
 pub use pages::say;
-pub use questions::{Answer, Answers, OWN, QUESTIONS, UNSAID};
+pub use questions::{Answer, Answers, OWN, QUESTIONS, Question, UNSAID};
 
 /// How long an answer is kept after its last change: two years, in milliseconds.
 const KEPT: i64 = 2 * 365 * 24 * 3_600_000;
@@ -50,10 +50,15 @@ pub enum Lock {
     Shut(String),
 }
 
+/// How many sheets the key has sealed: of people, and of responses in waves.
+fn sealed(tx: &mut Tx<'_>) -> store::Result<i64> {
+    Ok(sheets::count(tx)?.0 + store::response::count_sealed(tx)?)
+}
+
 /// Looks for the key, and whether it is the one by which the answers are sealed.
 pub async fn lock(app: &App) -> Result<Lock, Error> {
     let path = app.settings.self_identification_key();
-    let read = app.db.read(|tx| Ok::<_, store::Error>((server::get(tx, FINGERPRINT)?, sheets::count(tx)?.0)));
+    let read = app.db.read(|tx| Ok::<_, store::Error>((server::get(tx, FINGERPRINT)?, sealed(tx)?)));
     let (held, sheets) = read.await?;
     let is_needed = held.is_some() && sheets > 0;
     Ok(match Key::find(&path) {
@@ -67,6 +72,11 @@ pub async fn lock(app: &App) -> Result<Lock, Error> {
         Ok(None) => shut(&format!("{} is not there", path.display())),
         Err(problem) => shut(&format!("{} cannot be read: {problem}", path.display())),
     })
+}
+
+/// The key, if it is there and the one in use.
+pub(crate) async fn open_key(app: &App) -> Result<Option<Box<Key>>, Error> {
+    Ok(if let Lock::Open(key) = lock(app).await? { Some(key) } else { None })
 }
 
 fn shut(problem: &str) -> Lock {
@@ -83,29 +93,34 @@ pub async fn of_person(app: &App, key: &Key, person_id: i64) -> Result<Answers, 
 }
 
 /// Whether answers may be sealed with this key from now on: it is the one in use, or nothing is sealed with another.
-fn admit(tx: &mut Tx<'_>, key: &Key) -> store::Result<bool> {
+pub(crate) fn admit(tx: &mut Tx<'_>, key: &Key) -> store::Result<bool> {
     let fingerprint = key.fingerprint();
     if server::keep(tx, FINGERPRINT, &fingerprint)? == fingerprint {
         return Ok(true);
     }
-    let is_free = sheets::count(tx)?.0 == 0;
+    let is_free = sealed(tx)? == 0;
     if is_free {
         server::put(tx, FINGERPRINT, &fingerprint)?;
     }
     Ok(is_free)
 }
 
-/// Keeps what someone says, in the place of what they said before. `None`: the key is not the one in use.
-pub async fn keep(app: &App, person_id: i64, answers: &Answers) -> Result<Option<()>, Error> {
-    let key = match lock(app).await? {
-        Lock::Open(key) => *key,
-        Lock::New => Key::find_or_make(&app.settings.self_identification_key()).map_err(|problem| {
+/// The key to seal with, made if there is none yet. `None`: the one in use is not there.
+pub(crate) async fn key_in_use(app: &App) -> Result<Option<Key>, Error> {
+    Ok(match lock(app).await? {
+        Lock::Open(key) => Some(*key),
+        Lock::New => Some(Key::find_or_make(&app.settings.self_identification_key()).map_err(|problem| {
             Error::Internal(format!(
                 "the key of the answers on self-identification cannot be made: {problem}"
             ))
-        })?,
-        Lock::Shut(_) => return Ok(None),
-    };
+        })?),
+        Lock::Shut(_) => None,
+    })
+}
+
+/// Keeps what someone says, in the place of what they said before. `None`: the key is not the one in use.
+pub async fn keep(app: &App, person_id: i64, answers: &Answers) -> Result<Option<()>, Error> {
+    let Some(key) = key_in_use(app).await? else { return Ok(None) };
     let pseudonym = key.pseudonym(person_id);
     let sealed = key.seal(&pseudonym, answers);
     let sealed = sealed.ok_or_else(|| Error::Internal("answers could not be sealed".to_owned()))?;

@@ -135,6 +135,7 @@ pub async fn begin_anew(visit: Visit) -> Result<Response, Error> {
     if matches!(lock(&visit.app).await?, Lock::Shut(_)) {
         let removed = visit.app.db.write(|tx| {
             counts::clear(tx)?;
+            store::response::delete_sealed(tx)?;
             sheets::delete_all(tx)
         });
         let removed = removed.await?;

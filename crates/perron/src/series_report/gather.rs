@@ -2,14 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use store::attendance::Attendance;
 use store::feedback::{self, Answer, Question};
+use store::residence::{PostalArea, Residence};
 use store::series::{self, Series, State as SeriesState};
 use store::session::{self, Listed, State};
 use store::summary::State as SummaryState;
 use store::{Bilingual, Tx, attendance, note, registration, seat};
 
+use crate::coming::missing::{self, Missing};
 use crate::feedback::questions;
 use crate::feedback::results::{self, Result as Answered};
+use crate::i18n::Lang;
+use crate::place::find;
+use crate::population;
 use crate::summary::facts::Facts;
 
 /// A series, looked back on.
@@ -24,6 +30,18 @@ pub struct Gathered {
     pub themes: Vec<(Bilingual, usize)>,
     /// What people thought, over all sessions that asked the same.
     pub feedback: Vec<Answered>,
+    /// From where people were missing; `None`: nobody brought how many people live where.
+    pub missing: Option<Lack>,
+}
+
+/// From where people were missing in a series.
+pub struct Lack {
+    /// The place whose people are compared, in each language.
+    pub place: Bilingual,
+    /// Where its numbers are from.
+    pub source: String,
+    /// The parts from which too few came; `None`: fewer than ten said where they live.
+    pub parts: Option<Vec<Missing>>,
 }
 
 /// A session that has taken place.
@@ -56,8 +74,9 @@ impl Gathered {
         let (past, coming): (Vec<Listed>, Vec<Listed>) = shown.partition(|one| one.ends() <= now);
         let themes = themes(tx, &past)?;
         let feedback = thought(tx, &past)?;
+        let missing = lack(tx, &past)?;
         let held = past.into_iter().map(|one| held(tx, one, now)).collect::<store::Result<Vec<_>>>()?;
-        Ok(Some(Self { series, held, coming, themes, feedback }))
+        Ok(Some(Self { series, held, coming, themes, feedback, missing }))
     }
 }
 
@@ -78,6 +97,35 @@ fn held(tx: &mut Tx<'_>, session: Listed, now: i64) -> store::Result<Held> {
         notes: usize::try_from(note::count(tx, id)?).unwrap_or(0),
         session,
     })
+}
+
+/// From where people were missing, beside the people of the place that all sessions share, or of the country.
+fn lack(tx: &mut Tx<'_>, sessions: &[Listed]) -> store::Result<Option<Lack>> {
+    let mut places = BTreeSet::new();
+    let mut there: Vec<Attendance> = Vec::new();
+    for one in sessions {
+        places.insert(session::by_id(tx, one.id)?.and_then(|session| session.place_id));
+        there.extend(attendance::of_session(tx, one.id)?);
+    }
+    let shared = places.first().copied().flatten().filter(|_| places.len() == 1);
+    let Some((place, population)) = population::nearest(tx, shared)? else { return Ok(None) };
+    let mut names = Vec::new();
+    for lang in Lang::ALL {
+        names.push(find(tx, place.0, lang)?.map(|found| found.step().name.clone()).unwrap_or_default());
+    }
+    let fr = names.pop().unwrap_or_default();
+    let en = names.pop().unwrap_or_default();
+    let parts = missing::of(&missing::parts(&population), &residences(&there));
+    Ok(Some(Lack { place: Bilingual { en, fr }, source: population.source, parts }))
+}
+
+/// Where those who were there live: whoever came to several sessions counts once, as far as it is known.
+fn residences(there: &[Attendance]) -> Vec<Residence> {
+    let mut seen = BTreeSet::new();
+    let once = there.iter().filter(|one| one.holder.as_ref().is_none_or(|holder| seen.insert(holder)));
+    once.filter_map(|one| PostalArea::parse(&one.postal_area).ok())
+        .map(|(area, _)| Residence::PostalArea(area))
+        .collect()
 }
 
 fn themes(tx: &mut Tx<'_>, sessions: &[Listed]) -> store::Result<Vec<(Bilingual, usize)>> {

@@ -4,11 +4,13 @@ use press::{Block, Line, ReportPart};
 use store::session::Listed;
 use store::summary::{Doer, Section};
 
-use super::gather::{Gathered, Held};
+use super::gather::{Gathered, Held, Lack};
+use crate::coming::missing::Missing;
 use crate::feedback::figure;
 use crate::feedback::results::Result as Answered;
 use crate::i18n::Lang;
 use crate::id::Id;
+use crate::pledge::counts::{FEW, Shown};
 use crate::summary::facts::FEWEST;
 use crate::summary::paper::sign;
 use crate::summary::sheet::{Entry, Sheet};
@@ -45,6 +47,7 @@ pub fn of(gathered: &Gathered, lang: Lang) -> Vec<Part> {
         part("lookback-themes", themes(gathered, lang)),
         part("lookback-recommended", recommended(gathered, &sheets, lang)),
         part("lookback-participation", participation(gathered, lang)),
+        part("lookback-missing", missing(gathered.missing.as_ref(), lang)),
         part("lookback-feedback", feedback(&gathered.feedback, lang)),
         part("lookback-dissent", lines(&sheets, lang, Section::Dissent)),
         part("lookback-forward", forward(gathered, &sheets, lang)),
@@ -161,6 +164,30 @@ fn participation(gathered: &Gathered, lang: Lang) -> Vec<Piece> {
         return vec![Piece::Text(lang.text("archive-none"))];
     }
     vec![Piece::Table { caption: lang.text("lookback-participation-lead"), head, rows }]
+}
+
+/// From where fewer came than would have if people came alike from everywhere.
+fn missing(lack: Option<&Lack>, lang: Lang) -> Vec<Piece> {
+    let Some(Lack { place, source, parts }) = lack else {
+        return vec![Piece::Text(lang.text("lookback-missing-no-numbers"))];
+    };
+    let Some(parts) = parts else { return vec![Piece::Text(lang.text("lookback-missing-unknown"))] };
+    let told = |one: &Missing| {
+        let (key, count) = match one.coming {
+            Shown::Count(0) => ("lookback-missing-nobody", 0),
+            Shown::Count(count) => ("lookback-missing-count", count),
+            Shown::Few | Shown::Hidden | Shown::Untold => ("lookback-missing-few", FEW),
+        };
+        let told = lang.t(key).with("count", count).with("expected", one.expected).to_string();
+        plain(format!("{} · {told}", one.part.name(lang)), String::new())
+    };
+    let lines: Vec<Line> = parts.iter().map(told).collect();
+    let found = if lines.is_empty() { Vec::new() } else { vec![Piece::Lines(lines)] };
+    let mut pieces = or_none(found, lang.text("lookback-missing-none"));
+    let place = place.nearest(lang.language()).0;
+    let numbers = lang.t("lookback-missing-numbers").with("place", place).with("source", source.as_str());
+    pieces.push(Piece::Text(numbers.to_string()));
+    pieces
 }
 
 fn feedback(results: &[Answered], lang: Lang) -> Vec<Piece> {

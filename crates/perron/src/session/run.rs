@@ -47,7 +47,7 @@ pub async fn create(visit: Visit, mut form: Form) -> Result<Response, Error> {
     }
     let mut place = Question::new(&visit);
     let details = Details::parse(&mut form, None, now);
-    let place_id = place.answer(&visit, &mut form).await?.map(place_of);
+    let place_id = place.answer(&visit, &mut form).await?.map(crate::place::code_of);
     let (Some(details), Some(place_id)) = (details.filter(|_| form.is_good()), place_id) else {
         return visit.refuse(&DetailsView::new(&visit, form, place, texts));
     };
@@ -125,13 +125,6 @@ pub fn hold(
     })
 }
 
-fn place_of(said: store::residence::Residence) -> Option<i64> {
-    match said {
-        store::residence::Residence::Place { id, .. } => Some(id),
-        _ => said.province().map(store::residence::Province::code),
-    }
-}
-
 fn name_all(
     tx: &mut Tx<'_>,
     app: &App,
@@ -186,7 +179,7 @@ pub async fn update(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Res
     let old = visit.app.db.read(move |tx| session::by_id(tx, id)).await?.ok_or_not_found()?;
     let mut place = Question::new(&visit);
     let details = Details::parse(&mut form, Some(&old), now);
-    let place_id = place.answer(&visit, &mut form).await?.map(place_of);
+    let place_id = place.answer(&visit, &mut form).await?.map(crate::place::code_of);
     let texts = Texts::of(&visit, &form).await?;
     let (Some(details), Some(place_id)) = (details.filter(|_| form.is_good()), place_id) else {
         return visit.refuse(&DetailsView::change(&visit, &old, form, place, texts));

@@ -145,7 +145,7 @@ pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
 }
 
 /// What came with a form with one file: what was typed, and the file, if one was chosen.
-async fn receive(visit: &Visit, upload: &mut Upload) -> Result<(Form, Option<Part>), Error> {
+pub(crate) async fn receive(visit: &Visit, upload: &mut Upload) -> Result<(Form, Option<Part>), Error> {
     let (mut typed, mut file) = (Vec::new(), None);
     while let Some(field) = upload.next().await? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -164,7 +164,7 @@ async fn receive(visit: &Visit, upload: &mut Upload) -> Result<(Form, Option<Par
 }
 
 /// Work that keeps a thread busy, or waits for the disk.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+pub(crate) async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
     tokio::task::spawn_blocking(work).await.map_err(|problem| Error::Internal(problem.to_string()))
 }
 

@@ -1,4 +1,4 @@
-//! The files of stories: one folder beside the database, names that nobody chose. A file is whole and on disk before a row
+//! The files of stories, and the pictures of what came of awards: one folder beside the database, names that nobody chose. A file is whole and on disk before a row
 //! names it; one that no row names is removed.
 
 use std::collections::HashSet;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
 use axum::extract::multipart::Field;
-use store::story_file;
+use store::{Tx, award, story_file};
 use tokio::io::AsyncWriteExt;
 
 use crate::app::App;
@@ -106,9 +106,14 @@ pub fn remove<'n>(settings: &Settings, names: impl IntoIterator<Item = &'n str>)
     }
 }
 
+/// The names of all files that rows name: of stories, and of what came of awards.
+pub fn named(tx: &mut Tx<'_>) -> store::Result<Vec<String>> {
+    Ok([story_file::names(tx)?, award::files(tx)?].concat())
+}
+
 /// Removes what no row names, such as the rest of an upload that broke off; how many.
 pub async fn clean(app: &App) -> Result<usize, Error> {
-    let named: HashSet<String> = app.db.read(story_file::names).await?.into_iter().collect();
+    let named: HashSet<String> = app.db.read(named).await?.into_iter().collect();
     let (folder, now) = (folder(&app.settings), app.clock.now());
     let cleaned = tokio::task::spawn_blocking(move || clean_folder(&folder, &named, now)).await;
     cleaned.map_err(|problem| Error::Internal(problem.to_string()))?.map_err(trouble)

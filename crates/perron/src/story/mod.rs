@@ -1,6 +1,6 @@
 //! Stories: told, read, changed and taken back, by the consent of their owners.
 
-mod attach;
+pub(crate) mod attach;
 mod claim;
 pub mod files;
 mod forms;

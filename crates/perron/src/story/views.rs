@@ -10,7 +10,7 @@ use store::story_file::{Part, StoryFile, Typist};
 use store::theme::Theme;
 
 use super::prompts::{self, Prompt};
-use crate::consent::{Asked, Said, Viewer, said};
+use crate::consent::{Asked, Purpose, Said, Viewer, may, said};
 use crate::form::Form;
 use crate::i18n::Lang;
 use crate::id::Id;
@@ -268,6 +268,13 @@ impl Show<'_> {
 
     fn is_mine(&self) -> bool {
         self.viewer == Viewer::Owner
+    }
+
+    /// Where an issue is raised from it, if it was given for that.
+    fn raise(&self) -> Option<String> {
+        let is_given = may(&self.consent, Viewer::Steward, Purpose::Summary, self.visit.app.clock.now());
+        let home = self.home.as_ref().filter(|_| is_given)?;
+        crate::issue::raise_from_story(self.visit, home.id, self.told.id.0)
     }
 
     /// Who looks after it may have told it too.

@@ -6,6 +6,7 @@ use store::answer::{self, Answer};
 use store::attendance;
 use store::confirmation::{self, Confirmation, Verdict};
 use store::note::{self, Noted};
+use store::room::{self, Stage};
 use store::seat::{self, Seat};
 use store::series::{self, State as SeriesState};
 use store::session::{self, Session};
@@ -35,6 +36,8 @@ pub struct Facts {
     pub answers: Vec<Answer>,
     /// Everyone who was there, with their postal area, which may be empty.
     areas: HashMap<i64, String>,
+    /// Its time has come, or its room has left the lobby.
+    pub has_begun: bool,
     seats: Vec<Seat>,
     sources: HashMap<i64, Vec<Source>>,
     /// When it was read.
@@ -89,6 +92,7 @@ impl Facts {
         let there = attendance::of_session(tx, session_id)?.into_iter();
         Ok(Some(Self {
             series: series_of(tx, session_id)?,
+            has_begun: session.starts <= now || room::of(tx, session_id)?.stage != Stage::Lobby,
             session,
             summary,
             lines: summary::lines(tx, session_id)?,

@@ -235,6 +235,8 @@ fn says(line: &Line, words: &str) -> bool {
 pub enum Refusal {
     /// Nothing stands on it.
     Empty,
+    /// The session is still to come.
+    NotBegun,
     /// Those who were there were not asked.
     NotAsked,
     /// A language is missing or stale.
@@ -250,6 +252,7 @@ impl Refusal {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Empty => "summary-refused-empty",
+            Self::NotBegun => "summary-refused-not-begun",
             Self::NotAsked => "summary-refused-not-asked",
             Self::Stale(Lang::En) => "summary-refused-stale-en",
             Self::Stale(Lang::Fr) => "summary-refused-stale-fr",
@@ -276,6 +279,9 @@ pub fn refusals(facts: &Facts, fills: &[Fill]) -> Vec<Refusal> {
     }
     if facts.lines.iter().any(|line| facts.ground(line.id).lost > 0) {
         refusals.push(Refusal::ToMend);
+    }
+    if !facts.has_begun {
+        refusals.push(Refusal::NotBegun);
     }
     if facts.summary.state == State::Draft {
         refusals.push(Refusal::NotAsked);

@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use store::holding::Kind;
 use store::session::{self, State as SessionState};
 use store::summary::State;
 
@@ -26,7 +27,10 @@ pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Erro
     let session = session.filter(|session| session.state != SessionState::Draft || visit.may(Deed::Run));
     let session = session.ok_or_not_found()?;
     match facts {
-        Some(facts) if facts.summary.state == State::Published => visit.show(&Show::of(&visit, &facts)),
+        Some(facts) if facts.summary.state == State::Published => {
+            let raise = crate::issue::raise_from(&visit, Kind::Session, id).await?;
+            visit.show(&Show::of(&visit, &facts, raise))
+        }
         _ if visit.may(Deed::Run) => visit.go(&format!("{}/draft", path(id))),
         _ => visit.show(&NotYet { visit: &visit, session }),
     }

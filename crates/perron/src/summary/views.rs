@@ -25,10 +25,12 @@ pub struct Show<'a> {
     pub hidden: usize,
     pub day: String,
     pub may_run: bool,
+    /// Where an issue is raised from it.
+    pub raise: Option<String>,
 }
 
 impl<'a> Show<'a> {
-    pub fn of(visit: &'a Visit, facts: &Facts) -> Self {
+    pub fn of(visit: &'a Visit, facts: &Facts, raise: Option<String>) -> Self {
         let objections = objections(visit.lang, facts);
         Self {
             visit,
@@ -42,6 +44,7 @@ impl<'a> Show<'a> {
                 .map(|at| visit.lang.date(at, &facts.session.zone))
                 .unwrap_or_default(),
             may_run: visit.may(crate::rights::Deed::Run),
+            raise,
         }
     }
 }

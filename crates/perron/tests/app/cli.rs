@@ -49,7 +49,7 @@ fn conversation(folder: &Path) {
 }
 
 /// Rows by table, as `database check` counts them.
-fn rows(database: &[&str]) -> serde_json::Value {
+pub fn rows(database: &[&str]) -> serde_json::Value {
     let checked = done(&[&["database", "check", "--json"], database].concat());
     let checked: serde_json::Value = serde_json::from_str(&checked).expect("JSON");
     assert_eq!(checked["problems"], serde_json::json!([]));

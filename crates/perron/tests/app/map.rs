@@ -18,7 +18,7 @@ const LEANS: [[u64; 2]; 8] = [[95, 92], [95, 5], [8, 90], [90, 10], [12, 95], [8
 const PATH: &str = "/conversations/";
 
 /// A conversation with one statement for each row of `LEANS`.
-async fn conversation(app: &Shared, statements: usize) -> (i64, Vec<i64>) {
+pub async fn conversation(app: &Shared, statements: usize) -> (i64, Vec<i64>) {
     let id = app.ids.next();
     let conversation = Conversation {
         id,
@@ -237,10 +237,10 @@ async fn only_i_see_where_i_am() {
         let path = format!("/en{PATH}{}", ids::to_text(id));
         let (mut guest, mut other) = (world.browser(), world.browser());
         until(&mut guest, &format!("{path}/map"), "60 people have answered").await;
-        vote_as_the_first_group(&mut guest, &path, &statements, 1).await;
+        vote_as(0, &mut guest, &path, &statements, 1).await;
         let early = guest.get(&format!("{path}/map")).await;
         early.says("After one vote nobody can say yet where you stand");
-        vote_as_the_first_group(&mut guest, &path, &statements, 6).await;
+        vote_as(0, &mut guest, &path, &statements, 6).await;
         let mine = guest.get(&format!("{path}/map")).await;
         mine.says("You are here").says("class=\"maybe\"").says("Only you see where you are");
         assert_eq!(mine.header("cache-control"), "no-store");
@@ -251,13 +251,14 @@ async fn only_i_see_where_i_am() {
     .await;
 }
 
-async fn vote_as_the_first_group(guest: &mut Browser<'_>, path: &str, statements: &[i64], times: usize) {
+/// Answers as a group leans, so many times.
+pub async fn vote_as(group: usize, guest: &mut Browser<'_>, path: &str, statements: &[i64], times: usize) {
     for _ in 0..times {
         let page = guest.get(path).await;
         let asked = crate::vote::statement(&page);
         let place =
             statements.iter().position(|id| ids::to_text(*id) == asked).expect("a statement to vote on");
-        let vote = if LEANS[place][0] >= 50 { "agree" } else { "disagree" };
+        let vote = if LEANS[place][group] >= 50 { "agree" } else { "disagree" };
         let fields = [("token", page.token()), ("statement", asked), ("vote", vote.to_owned())];
         let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
         guest.post(&format!("{path}/votes"), &fields).await.is(303);

@@ -123,6 +123,7 @@ fn write_of(
         used: None,
     };
     store::passkey::insert(tx, &passkey)?;
+    crate::booking::booked_by(tx, ids, community_id, id, to)?;
     let news = store::news::News {
         id: ids.next(),
         person_id: id,

@@ -11,7 +11,7 @@ use crate::mail::{MailServer, runner, settled};
 use crate::world::{Browser, World, on_both};
 
 const DAY: i64 = 24 * 3_600_000;
-const SENDER: [(&str, &str); 3] = [
+pub const SENDER: [(&str, &str); 3] = [
     ("address", "https://perron.example.org"),
     ("convener", "Mill Street Round Table"),
     ("postal-address", "12 Mill Street, Halifax NS"),
@@ -72,11 +72,11 @@ async fn opens(world: &World, community: i64) {
     panic!("the telling did not end within ten seconds");
 }
 
-async fn choose(member: &mut Browser<'_>, pace: &str) {
+pub async fn choose(member: &mut Browser<'_>, pace: &str) {
     member.submit("/en/account/mail", "/en/account/mail", &[("pace", pace)]).await.is(303);
 }
 
-async fn member(world: &World, community: i64) -> (i64, Browser<'_>) {
+pub async fn member(world: &World, community: i64) -> (i64, Browser<'_>) {
     let id = world.app.ids.next();
     let browser = world.signed_in_as(id, Role::Member).await;
     world.belongs(id, community, Tie::Member).await;

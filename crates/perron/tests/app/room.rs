@@ -7,6 +7,7 @@ use store::person::Role;
 use store::session::{self, Call, Mode, Session, State};
 use store::{Bilingual, attendance, ids, note, room, seat};
 
+use crate::map;
 use crate::world::{Browser, NOON, World, on_both};
 
 fn both(en: &str, fr: &str) -> Bilingual {
@@ -67,7 +68,16 @@ pub async fn session(world: &World, code: &str) -> (i64, String) {
 
 /// Somebody who has come in.
 pub async fn come<'w>(world: &'w World, path: &str, name: &str, more: &[(&str, &str)]) -> Browser<'w> {
-    let mut browser = world.browser();
+    come_with(world.browser(), path, name, more).await
+}
+
+/// The same, on a device that was here before.
+async fn come_with<'w>(
+    mut browser: Browser<'w>,
+    path: &str,
+    name: &str,
+    more: &[(&str, &str)],
+) -> Browser<'w> {
     let mut fields = vec![("name", name), ("code", "door")];
     if !more.iter().any(|(field, _)| *field == "language") {
         fields.push(("language", "both"));
@@ -230,6 +240,43 @@ async fn tables_keep_apart_who_must_be_apart_and_seat_who_comes_late() {
 }
 
 #[tokio::test]
+async fn tables_are_mixed_by_the_opinions_of_a_conversation() {
+    on_both(async |world| {
+        let jobs = map::at_work(&world.app);
+        let (conversation, statements) = map::conversation(&world.app, 8).await;
+        map::people_vote(&world.app, conversation, &statements, 60).await;
+        let asked = format!("/en/conversations/{}", ids::to_text(conversation));
+        map::until(&mut world.browser(), &format!("{asked}/map"), "60 people have answered").await;
+        let (id, path) = session(&world, "").await;
+        let tables = format!("{path}/room/tables");
+        for group in [0, 1, 0, 1] {
+            let mut guest = world.browser();
+            map::vote_as(group, &mut guest, &asked, &statements, 8).await;
+            come_with(guest, &path, &format!("G{group}"), &[]).await;
+        }
+        come(&world, &path, "Has not voted", &[]).await;
+        world.clock.advance(120_000); // a newer map is due
+        map::until(&mut world.browser(), &format!("{asked}/map"), "64 people have answered").await;
+        let mut host = world.signed_in(Role::Moderator).await;
+        let wish = [("tables", "2"), ("round", "next"), ("conversation", &ids::to_text(conversation))];
+        host.submit(&tables, &tables, &wish).await.is(303);
+        let read = move |tx: &mut store::Tx<'_>| {
+            Ok::<_, store::Error>((attendance::of_session(tx, id)?, seat::all(tx, id)?))
+        };
+        let (there, seats) = world.app.db.read(read).await.expect("read");
+        let group = |n: usize| there[n].opinion_group;
+        assert!(group(0).is_some() && group(1).is_some());
+        assert_eq!((group(0), group(1), group(4)), (group(2), group(3), None));
+        assert_ne!(group(0), group(1));
+        let table =
+            |n: usize| seats.iter().find(|seat| seat.attendance_id == there[n].id).map(|seat| seat.table_no);
+        assert!(table(0) != table(2) && table(1) != table(3), "both groups at both tables: {seats:?}");
+        jobs.stop().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_helper_checks_people_in() {
     on_both(async |world| {
         let (id, path) = session(&world, "DOOR").await;
@@ -277,14 +324,16 @@ async fn the_link_of_a_registration_lets_in_without_a_code() {
         let key = perron::registration::key(&world.app, registrant_id);
         let (door, room) = (format!("{path}/room?pass={key}"), format!("{path}/room"));
         // on two devices, and once more by a helper: one person
-        for _ in 0..2 {
-            let mut guest = world.browser();
-            let page = guest.get(&door).await;
-            page.is(200).says("value=\"Ana Registered\"");
+        let (mut phone, mut laptop) = (world.browser(), world.browser());
+        for (device, name) in [(&mut phone, "Ana Registered"), (&mut laptop, "Ana")] {
+            let page = device.get(&door).await;
+            page.is(200).says(&format!("value=\"{name}\""));
             assert!(!page.text.contains("Code of the session"));
             let fields = [("name", "Ana"), ("language", "en"), ("pass", key.as_str())];
-            guest.submit(&door, &format!("{room}/presence"), &fields).await.is(303);
+            device.submit(&door, &format!("{room}/presence"), &fields).await.is(303);
         }
+        phone.get(&room).await.is(200).says("You are in. We begin soon.");
+        laptop.get(&room).await.is(200).says("You are in. We begin soon.");
         let mut helper = world.signed_in(Role::Moderator).await;
         let list = format!("{path}/attendance");
         let chosen = ids::to_text(99);
@@ -303,7 +352,7 @@ async fn the_link_of_a_registration_lets_in_without_a_code() {
     .await;
 }
 
-fn registrant(id: i64) -> store::registrant::Registrant {
+pub fn registrant(id: i64) -> store::registrant::Registrant {
     let said = store::registrant::Said {
         name: "Ana Registered".to_owned(),
         language: store::Language::English,
@@ -325,7 +374,7 @@ fn registrant(id: i64) -> store::registrant::Registrant {
     }
 }
 
-fn registration(session_id: i64, registrant_id: i64) -> store::registration::Registration {
+pub fn registration(session_id: i64, registrant_id: i64) -> store::registration::Registration {
     store::registration::Registration {
         session_id,
         id: 99,

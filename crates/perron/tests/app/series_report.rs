@@ -1,6 +1,8 @@
 //! A series looked back on, and its archive.
 
+use perron::place::canada::COUNTRY;
 use store::person::Role;
+use store::population::{self, Population};
 use store::series::{self, Origin, Series, State};
 use store::{Bilingual, ids, session};
 
@@ -66,7 +68,17 @@ async fn a_series_looks_back_and_forward() {
         report.is(200).says("2 sessions have taken place; 1 of 2").says("1 recommendation; 0 answered.");
         report.says("Leave one room unlocked until nine.").says("Not answered yet").says("fewer than 10");
         report.says("The next one").says("Once it is paid, it is a job.");
+        report.says("Who was missing").says("once somebody has brought how many people live where");
         reader.get(&format!("{}/report", series.replace("/en/", "/fr/"))).await.is(200).says("La prochaine");
+        let population = Population {
+            source: "A census".to_owned(),
+            made: NOON,
+            parts: vec![("ON".to_owned(), 500), ("QC".to_owned(), 500)],
+        };
+        world.app.db.write(move |tx| population::set(tx, COUNTRY, &population)).await.expect("numbers");
+        let report = reader.get(&format!("{series}/report")).await;
+        report.is(200).says("Ontario · nobody, where about 5 would have come").says("Canada (A census)");
+        assert!(!report.text.contains("Quebec · "), "enough of the twelve came from there");
         let pdf = reader.get(&format!("{series}/report.pdf")).await;
         assert_eq!(pdf.is(200).header("content-type"), "application/pdf");
     })

@@ -24,7 +24,7 @@ pub fn recording() -> Vec<u8> {
 }
 
 /// A small picture.
-fn picture() -> Vec<u8> {
+pub fn picture() -> Vec<u8> {
     let mut file = Cursor::new(Vec::new());
     RgbImage::from_fn(30, 20, |x, _| image::Rgb([x as u8, 9, 9]))
         .write_to(&mut file, ImageFormat::Png)
@@ -33,7 +33,7 @@ fn picture() -> Vec<u8> {
 }
 
 /// Worlds with folders, in which files are kept.
-async fn worlds() -> Vec<(World, TempDir)> {
+pub async fn worlds() -> Vec<(World, TempDir)> {
     let mut worlds = Vec::new();
     for db in store::testing::databases().await {
         let folder = tempfile::tempdir().expect("a folder");
@@ -44,13 +44,13 @@ async fn worlds() -> Vec<(World, TempDir)> {
 }
 
 /// The files that are kept.
-fn kept(folder: &TempDir) -> Vec<Vec<u8>> {
+pub fn kept(folder: &TempDir) -> Vec<Vec<u8>> {
     let Ok(entries) = fs::read_dir(folder.path().join("stories")) else { return Vec::new() };
     entries.map(|entry| fs::read(entry.expect("a file").path()).expect("a file")).collect()
 }
 
 /// Sends a form with a file, as a browser does.
-async fn send(
+pub async fn send(
     browser: &mut Browser<'_>,
     page: &str,
     action: &str,

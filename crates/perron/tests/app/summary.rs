@@ -1,4 +1,5 @@
 //! The one page of a session: from the notes to the published page, and back when words are taken back.
+//! Long: one page from its notes to everybody, what stands between, and back.
 
 use store::attendance::{self, Attendance, Way};
 use store::community::Speaks;
@@ -354,31 +355,6 @@ async fn a_line_stands_without_a_note_as_long_as_others_are_left() {
 }
 
 #[tokio::test]
-async fn what_is_too_long_is_said_and_nothing_is_cut() {
-    let world = World::new().await;
-    let (id, path, _) = held(&world).await;
-    let mut host = world.signed_in(Role::Moderator).await;
-    drafted(&world, &mut host, id, &path).await;
-    let (new, long) = (format!("{path}/lines/new"), "So many words. ".repeat(38));
-    for _ in 0..7 {
-        let fields = [("section", "recommendation"), ("text-en", long.as_str()), ("text-fr", "Bref.")];
-        host.submit(&new, &format!("{path}/lines"), &fields).await.is(303);
-    }
-    let desk = format!("{path}/draft");
-    let page = host.get(&desk).await;
-    page.says("lines too long.").says("The English page is longer than one sheet.").says("It fits");
-    let refused = host.get(&format!("{path}.pdf")).await;
-    assert_eq!(refused.is(303).location(), desk);
-    host.get(&format!("{}.pdf", path.replace("/en/", "/fr/"))).await.is(200);
-    for step in ["asking", "publication"] {
-        host.submit(&desk, &format!("{path}/{step}"), &[]).await.is(303);
-    }
-    world.browser().get(&path).await.says("There is no summary yet");
-    let fields = [("section", "insight"), ("text-en", &"x".repeat(601))];
-    host.submit(&new, &format!("{path}/lines"), &fields).await.is(422).says("601");
-}
-
-#[tokio::test]
 async fn recommendations_carry_whom_they_ask_and_what_was_answered() {
     let world = World::new().await;
     let (id, path, _) = held(&world).await;
@@ -415,4 +391,47 @@ async fn recommendations_carry_whom_they_ask_and_what_was_answered() {
     host.submit(&answers, &answers, &fields).await.is(303);
     world.browser().get(&path).await.says("The city, 3\u{a0}November 2026: yes, in part.").says("One room.");
     host.submit(&answers, &answers, &[("who", "The city")]).await.is(422);
+}
+
+#[tokio::test]
+async fn nothing_is_published_of_a_session_that_has_not_begun() {
+    on_both(async |world| {
+        let (id, path, _) = held(&world).await;
+        let tomorrow = Session { starts: NOON + 24 * HOUR, ..ended(id) };
+        world.app.db.write(move |tx| session::update(tx, &tomorrow)).await.expect("moved");
+        let mut host = world.signed_in(Role::Moderator).await;
+        drafted(&world, &mut host, id, &path).await;
+        let desk = format!("{path}/draft");
+        host.submit(&desk, &format!("{path}/asking"), &[]).await.is(303);
+        host.get(&desk).await.is(200).says("The session has not begun.");
+        let refused = host.submit(&desk, &format!("{path}/publication"), &[]).await;
+        assert_eq!(refused.is(303).location(), desk);
+        world.browser().get(&path).await.is(200).says("There is no summary yet");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_too_long_is_said_and_nothing_is_cut() {
+    let world = World::new().await;
+    let (id, path, _) = held(&world).await;
+    let mut host = world.signed_in(Role::Moderator).await;
+    drafted(&world, &mut host, id, &path).await;
+    let (new, long) = (format!("{path}/lines/new"), "So many words. ".repeat(38));
+    for _ in 0..7 {
+        let fields = [("section", "recommendation"), ("text-en", long.as_str()), ("text-fr", "Bref.")];
+        host.submit(&new, &format!("{path}/lines"), &fields).await.is(303);
+    }
+    let desk = format!("{path}/draft");
+    let page = host.get(&desk).await;
+    page.says("lines too long.").says("The English page is longer than one sheet.").says("It fits");
+    let refused = host.get(&format!("{path}.pdf")).await;
+    assert_eq!(refused.is(303).location(), desk);
+    host.get(&format!("{}.pdf", path.replace("/en/", "/fr/"))).await.is(200);
+    for step in ["asking", "publication"] {
+        host.submit(&desk, &format!("{path}/{step}"), &[]).await.is(303);
+    }
+    world.browser().get(&path).await.says("There is no summary yet");
+    let fields = [("section", "insight"), ("text-en", &"x".repeat(601))];
+    host.submit(&new, &format!("{path}/lines"), &fields).await.is(422).says("601");
 }

@@ -75,10 +75,25 @@ pub struct Show<'a> {
     pub conversations: Vec<Line>,
     /// Its next sessions.
     pub sessions: Vec<crate::session::Line>,
+    /// Its shared funds.
+    pub funds_here: crate::fund::Here,
     /// What the community was asked to hold, for its stewards: kind, id and name.
     pub asked: Vec<(&'static str, String, String)>,
     /// What waits for its stewards.
     pub waiting: i64,
+    /// What it does about that.
+    pub plans: &'a crate::plan::OnCommunity,
+    /// What it was promised, or promises.
+    pub promises: &'a crate::promise::OnCommunity,
+    /// What matters there.
+    pub issues: &'a crate::issue::OnCommunity,
+    /// What comes first.
+    pub priorities: &'a crate::priority::OnCommunity,
+    /// The waves in which its people are asked.
+    pub pulse: &'a crate::wave::OnCommunity,
+    pub spaces: Vec<crate::space::views::Line>,
+    /// What its decisions say in short.
+    pub ledger: Option<&'a crate::ledger::Brief>,
     /// Why it was declined or closed.
     pub form: Form,
 }

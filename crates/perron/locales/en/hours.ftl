@@ -1,0 +1,100 @@
+hours-list = How the time is shared
+hours-new = Vote on how the time is shared
+hours-new-lead = Members propose uses with the hours they need each week. Then everybody votes, and everybody has the same share of the hours.
+hours-title-en = What it is called, in English
+hours-title-fr = What it is called, in French
+hours-title-hint = Such as “Winter 2027”.
+hours-about-en = What it is about, in English
+hours-about-fr = What it is about, in French
+hours-a-week = Hours a week to be shared
+hours-a-week-hint = Leave some time for bookings.
+hours-weeks = For how many weeks
+hours-closes = Last day to vote
+hours-closes-hint = Nothing is counted before.
+hours-closes-time = Time of day
+hours-create = Prepare the vote
+hours-made = The vote is prepared. Now members propose what the time could be used for.
+hours-no-title = Give it a name, in English, in French or in both.
+hours-closes-past = Choose a day to come for the end of the vote.
+hours-state-draft = collecting uses
+hours-state-open = open
+hours-state-closed = decided
+
+hours-facts = { $weeks ->
+    [one] { $hours } a week, for 1 week.
+   *[other] { $hours } a week, for { $weeks } weeks.
+  }
+hours-until = Vote until { $when }.
+hours-secret = Nobody sees a count before the end. You can change your vote until then.
+hours-members = Members of the community vote.
+hours-vote = Vote
+hours-change = Change your vote
+hours-you-voted = You have voted.
+hours-waits = Voting is over. The votes are being counted; look again in a few minutes.
+hours-draft = Uses are being collected. When the vote opens, they and the rules are fixed.
+hours-uses = What the time could be used for
+hours-uses-none = Nothing is proposed yet.
+hours-each-week = { $hours } each week
+hours-choice = { $title } ({ $hours })
+hours-propose = Propose a use
+hours-use-en = What, in English
+hours-use-fr = What, in French
+hours-use-about-en = For whom and when, in English
+hours-use-about-fr = For whom and when, in French
+hours-use-about-hint = Such as “Seniors, Tuesday mornings”.
+hours-use-hours = Hours each week
+hours-use-hours-hint = To the half hour.
+hours-use-wrong = Write a number of hours between 0.5 and { $most }.
+hours-use-too-long = There are only { $most } hours a week to share. Ask for fewer.
+hours-use-added = The use is proposed.
+hours-use-removed = The use is removed.
+hours-use-remove = Remove
+hours-open = Open the vote
+hours-open-lead = After that, neither the uses nor the rules can be changed.
+hours-opened = The vote is open.
+hours-fixed = The vote has been opened; its uses and rules stay as they are.
+hours-too-few-uses = There must be at least two uses to choose from. The vote was not opened.
+hours-one-language = The vote and each use need a name in both languages. The vote was not opened.
+hours-over = Voting is over. Your vote was not changed.
+
+hours-ballot = Your vote
+hours-ballot-lead = Choose everything that you would like to see here. You may choose as many as you want.
+hours-which = Which uses do you want?
+hours-none-chosen = Choose at least one use.
+hours-cast = Vote
+hours-voted = Your vote is kept. You can change it until the end.
+hours-take-back = Take my vote back
+hours-taken-back = Your vote is taken back.
+hours-papers = Enter paper ballots
+hours-papers-lead = For each paper, its label and what is ticked on it. A label is taken once.
+hours-paper = What is written on the paper
+hours-paper-hint = Number the papers before you hand them out. At most { $most } characters.
+hours-paper-which = What is ticked on it
+hours-paper-enter = Enter this paper
+hours-paper-entered = The paper is entered. Take the next one.
+hours-paper-twice = A paper { $paper } is entered already. Nothing was counted twice.
+hours-papers-entered = The last papers you entered
+hours-papers-over = Voting is over; no more papers are taken.
+
+hours-outcome = What was decided
+hours-total = { $voters ->
+    [one] 1 person voted. { $given } of { $all } a week are given.
+   *[other] { $voters } people voted. { $given } of { $all } a week are given.
+  }
+hours-votes = wanted by { $votes } of { $voters } who voted
+hours-not = Not this time
+hours-why-over = It needs more time than there is to share.
+hours-why-few = Too few people wanted it to give it its time.
+hours-why-spent = The time of those who wanted it went to other uses they wanted too.
+hours-why-no-room = Others came first, and too little time was left.
+hours-how = How this was decided
+hours-how-text = Everybody who voted had the same share of the hours. A use gets its time when those who want it can give it together from their shares. So what many want does not take all the time, and smaller groups get theirs.
+hours-beside = If only the most wanted had counted, these would have got the time: { $uses }.
+hours-beside-same = If only the most wanted had counted, the result would be the same.
+hours-share = Where your share went
+hours-share-private = Only you see this.
+hours-share-line = { $hours } to { $use }
+hours-share-left = { $hours } not used
+hours-sheet = The rules of this vote
+hours-sheet-text = They were fixed when the vote opened. With the file and its fingerprint, anybody can check that they are the same.
+hours-sheet-link = The rules as a file

@@ -1,0 +1,100 @@
+hours-list = Le partage du temps
+hours-new = Voter sur le partage du temps
+hours-new-lead = Les membres proposent des usages avec les heures qu’il leur faut chaque semaine. Ensuite tout le monde vote, et chaque personne a la même part des heures.
+hours-title-en = Nom en anglais
+hours-title-fr = Nom en français
+hours-title-hint = Par exemple « Hiver 2027 ».
+hours-about-en = De quoi il s’agit, en anglais
+hours-about-fr = De quoi il s’agit, en français
+hours-a-week = Heures par semaine à partager
+hours-a-week-hint = Laissez du temps pour les réservations.
+hours-weeks = Pour combien de semaines
+hours-closes = Dernier jour pour voter
+hours-closes-hint = Rien n’est compté avant.
+hours-closes-time = Heure
+hours-create = Préparer le vote
+hours-made = Le vote est préparé. Les membres proposent maintenant à quoi le temps pourrait servir.
+hours-no-title = Donnez-lui un nom, en français, en anglais ou dans les deux langues.
+hours-closes-past = Choisissez un jour à venir pour la fin du vote.
+hours-state-draft = usages à proposer
+hours-state-open = ouvert
+hours-state-closed = décidé
+
+hours-facts = { $weeks ->
+    [one] { $hours } par semaine, pendant { $weeks } semaine.
+   *[other] { $hours } par semaine, pendant { $weeks } semaines.
+  }
+hours-until = On vote jusqu’au { $when }.
+hours-secret = Personne ne voit de décompte avant la fin. D’ici là, vous pouvez changer votre vote.
+hours-members = Les membres de la communauté votent.
+hours-vote = Voter
+hours-change = Changer votre vote
+hours-you-voted = Vous avez voté.
+hours-waits = Le vote est terminé. Le décompte est en cours; revenez dans quelques minutes.
+hours-draft = On recueille les usages. À l’ouverture du vote, ils sont fixés, et les règles aussi.
+hours-uses = À quoi le temps pourrait servir
+hours-uses-none = Rien n’est encore proposé.
+hours-each-week = { $hours } par semaine
+hours-choice = { $title } ({ $hours })
+hours-propose = Proposer un usage
+hours-use-en = Quoi, en anglais
+hours-use-fr = Quoi, en français
+hours-use-about-en = Pour qui et quand, en anglais
+hours-use-about-fr = Pour qui et quand, en français
+hours-use-about-hint = Par exemple « Personnes aînées, mardi matin ».
+hours-use-hours = Heures par semaine
+hours-use-hours-hint = À la demi-heure près.
+hours-use-wrong = Écrivez un nombre d’heures entre 0,5 et { $most }.
+hours-use-too-long = Il n’y a que { $most } heures par semaine à partager. Demandez-en moins.
+hours-use-added = L’usage est proposé.
+hours-use-removed = L’usage est retiré.
+hours-use-remove = Retirer
+hours-open = Ouvrir le vote
+hours-open-lead = Après, ni les usages ni les règles ne peuvent changer.
+hours-opened = Le vote est ouvert.
+hours-fixed = Le vote a été ouvert; ses usages et ses règles restent tels quels.
+hours-too-few-uses = Il faut au moins deux usages entre lesquels choisir. Le vote n’est pas ouvert.
+hours-one-language = Le vote et chaque usage ont besoin d’un nom dans les deux langues. Le vote n’est pas ouvert.
+hours-over = Le vote est terminé. Votre vote n’a pas changé.
+
+hours-ballot = Votre vote
+hours-ballot-lead = Choisissez tout ce que vous aimeriez voir ici. Vous pouvez en choisir autant que vous voulez.
+hours-which = Quels usages voulez-vous?
+hours-none-chosen = Choisissez au moins un usage.
+hours-cast = Voter
+hours-voted = Votre vote est gardé. Vous pouvez le changer jusqu’à la fin.
+hours-take-back = Retirer mon vote
+hours-taken-back = Votre vote est retiré.
+hours-papers = Entrer des bulletins de papier
+hours-papers-lead = Pour chaque bulletin, son repère et ce qui y est coché. Un repère compte une seule fois.
+hours-paper = Ce qui est écrit sur le bulletin
+hours-paper-hint = Numérotez les bulletins avant de les remettre. Au plus { $most } caractères.
+hours-paper-which = Ce qui y est coché
+hours-paper-enter = Entrer ce bulletin
+hours-paper-entered = Le bulletin est entré. Prenez le suivant.
+hours-paper-twice = Un bulletin { $paper } est déjà entré. Rien n’a été compté deux fois.
+hours-papers-entered = Vos derniers bulletins entrés
+hours-papers-over = Le vote est terminé; on ne prend plus de bulletins.
+
+hours-outcome = Ce qui a été décidé
+hours-total = { $voters ->
+    [one] { $voters } personne a voté. { $given } sur { $all } par semaine sont attribuées.
+   *[other] { $voters } personnes ont voté. { $given } sur { $all } par semaine sont attribuées.
+  }
+hours-votes = voulu par { $votes } des { $voters } personnes qui ont voté
+hours-not = Pas cette fois
+hours-why-over = Il lui faut plus de temps qu’il y en a à partager.
+hours-why-few = Trop peu de personnes le voulaient pour lui donner son temps.
+hours-why-spent = Le temps des personnes qui le voulaient est allé à d’autres usages qu’elles voulaient aussi.
+hours-why-no-room = D’autres sont passés avant, et il restait trop peu de temps.
+hours-how = Comment cela a été décidé
+hours-how-text = Chaque personne qui a voté avait la même part des heures. Un usage obtient son temps quand celles qui le veulent peuvent le lui donner ensemble, sur leurs parts. Ainsi, ce que beaucoup veulent ne prend pas tout le temps, et les petits groupes ont le leur.
+hours-beside = Si seuls les usages les plus demandés avaient compté, ceux-ci auraient eu le temps : { $uses }.
+hours-beside-same = Si seuls les usages les plus demandés avaient compté, le résultat serait le même.
+hours-share = Où est allée votre part
+hours-share-private = Vous seul·e le voyez.
+hours-share-line = { $hours } à { $use }
+hours-share-left = Non utilisé : { $hours }
+hours-sheet = Les règles de ce vote
+hours-sheet-text = Elles ont été fixées à l’ouverture du vote. Avec le fichier et son empreinte, n’importe qui peut vérifier que ce sont les mêmes.
+hours-sheet-link = Les règles dans un fichier

@@ -1,0 +1,111 @@
+//! `perron safe-table`: a table of counts that may be published.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use survey::disclosure::{self, Counts, Rules, Status};
+
+use super::{Outcome, may_stop};
+
+const EXAMPLES: &str = "\
+Examples:
+  perron safe-table groups.csv                       hide cells of fewer than 10 people, and what would tell them
+  perron safe-table groups.csv --min-n 5 --width 3   with other limits
+  perron safe-table groups.csv --json safe.json      with the interval of each hidden cell (- for stdout)
+
+groups.csv is a two-way table of counts without totals:
+  group,agree,disagree,pass
+  K1A,40,3,22
+  K2P,35,28,19
+
+Totals of rows and columns are published with it, and zeros are shown. Hidden: cells of 1 to 9 people (x), and others with
+together as few people as possible (c), so that nobody can work out a small cell: from all that is shown it could be
+anything in an interval at least 5 wide that reaches 10. Each table is looked at alone: two tables of the same people (other
+filters, the next wave, other limits) may tell together what neither tells; the library audits those (survey::disclosure::ledger).
+
+Exit codes: 0 done, 1 bad input or a table that cannot be made safe (one sentence says what to do), 2 a wrong command
+line.";
+
+/// Hide small cells of a table of counts so that nobody can work them out
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct SafeTable {
+    /// The table: a CSV file
+    table: PathBuf,
+    /// Hide cells of fewer people
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    min_n: u64,
+    /// How wide the interval of a hidden cell must be at least
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    width: u64,
+    /// Write the table as JSON, to a file or - for stdout
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+}
+
+impl SafeTable {
+    pub fn run(&self) -> Outcome {
+        let bytes =
+            fs::read(&self.table).map_err(|e| format!("{} cannot be read ({e}).", self.table.display()))?;
+        let counts = Counts::read_csv(&bytes)?;
+        let safe = disclosure::protect(&counts, Rules { min_n: self.min_n, width: self.width })?;
+        if let Some(path) = &self.json {
+            let mut json = serde_json::to_vec_pretty(&safe)?;
+            json.push(b'\n');
+            if path == Path::new("-") {
+                return Ok(may_stop(io::stdout().lock().write_all(&json))?);
+            }
+            fs::write(path, json).map_err(|e| format!("{} cannot be written ({e}).", path.display()))?;
+        }
+        let text = told(&safe)?;
+        Ok(may_stop(io::stdout().lock().write_all(text.as_bytes()))?)
+    }
+}
+
+/// The table in columns, for a terminal.
+fn told(safe: &disclosure::SafeTable) -> Result<String, std::fmt::Error> {
+    let width = safe.columns.len();
+    let mut lines = vec![[&[String::new()], &safe.columns[..], &["all".to_owned()]].concat()];
+    for (row, name) in safe.rows.iter().enumerate() {
+        let cell = |cell: &disclosure::Cell| match (cell.shown, cell.status) {
+            (Some(n), _) => n.to_string(),
+            (None, Status::Primary) => "x".to_owned(),
+            (None, _) => "c".to_owned(),
+        };
+        let cells = safe.cell[row * width..(row + 1) * width].iter().map(cell);
+        lines.push(
+            [name.clone()].into_iter().chain(cells).chain([safe.row_totals[row].to_string()]).collect(),
+        );
+    }
+    let totals = safe.column_totals.iter().map(u64::to_string);
+    let all: u64 = safe.row_totals.iter().sum();
+    lines.push(["all".to_owned()].into_iter().chain(totals).chain([all.to_string()]).collect());
+    let size = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
+    let sizes: Vec<usize> = (0..width + 2).map(size).collect();
+    let mut text = String::new();
+    for line in &lines {
+        write!(text, "{:<1$}", line[0], sizes[0])?;
+        for (field, size) in line.iter().zip(&sizes).skip(1) {
+            write!(text, "  {field:>size$}")?;
+        }
+        text.push('\n');
+    }
+    let count = |status: Status| safe.cell.iter().filter(|cell| cell.status == status).count();
+    writeln!(
+        text,
+        "\nHidden: {} small (x), and {} others with {} people, so that nobody can work out a small one (c).",
+        count(Status::Primary),
+        count(Status::Complementary),
+        safe.cost
+    )?;
+    if !safe.is_least {
+        writeln!(text, "Perhaps fewer would do; the table is too large to try everything.")?;
+    }
+    for cell in safe.cell.iter().filter(|cell| cell.shown.is_none()) {
+        writeln!(text, "  {}, {}: anything from {} to {}", cell.row, cell.column, cell.low, cell.high)?;
+    }
+    Ok(text)
+}

@@ -1,0 +1,132 @@
+//! Which figures of groups are not shown: small ones, those that would tell of each member, those that are withheld, and
+//! those by which these could be worked out.
+
+use survey::disclosure::{Counts, Rules, Status, protect};
+
+use super::domain::Domain;
+use super::found::{Figure, Why};
+
+/// No figure rests on fewer people.
+pub const FEWEST: usize = survey::release::FEWEST;
+
+/// Hides what must not be shown; `counts` has of each group how many answered, and how many of them gave what counts.
+pub fn hide(
+    domain: &Domain,
+    mut figures: Vec<Figure>,
+    counts: &[[usize; 2]],
+    withheld: &[Option<Why>],
+) -> Vec<Figure> {
+    let protects = complementary(domain, counts);
+    for (at, figure) in figures.iter_mut().enumerate() {
+        let [n, such] = counts[at];
+        if let Some(why) = &withheld[at] {
+            *figure = Figure::hidden(why.clone());
+        } else if n > 0 && n < FEWEST {
+            *figure = Figure::hidden(Why::Few);
+        } else if figure.est.is_some() && survey::release::tells_of_all(n, such) {
+            *figure = Figure::hidden(Why::Alike);
+        } else if protects[at] {
+            *figure = Figure::hidden(Why::Protects);
+        }
+    }
+    while let Some(at) = exposed(domain, &figures, counts) {
+        figures[at] = Figure::hidden(Why::Protects);
+    }
+    figures
+}
+
+/// Cells that the engine hides so that small ones cannot be worked out from the totals.
+fn complementary(domain: &Domain, counts: &[[usize; 2]]) -> Vec<bool> {
+    let none = vec![false; counts.len()];
+    let width = domain.sizes.get(1).copied().unwrap_or(1);
+    // of one line there are no totals but that of all, which `exposed` looks at
+    if !domain.is_exclusive() || width == 1 {
+        return none;
+    }
+    let rows: Vec<Vec<u64>> =
+        counts.chunks(width).map(|row| row.iter().map(|[n, _]| *n as u64).collect()).collect();
+    let names = |count: usize| (0..count).map(|at| at.to_string()).collect();
+    let rules = Rules { min_n: FEWEST as u64, ..Rules::default() };
+    let table = Counts::new(names(rows.len()), names(width), rows).and_then(|table| protect(&table, rules));
+    match table {
+        Ok(table) => table.cell.iter().map(|cell| cell.status == Status::Complementary).collect(),
+        // what cannot be protected is not shown at all
+        Err(_) => counts.iter().map(|[n, _]| *n > 0).collect(),
+    }
+}
+
+/// A shown cell that must go, since a line has hidden people who are too few, or stand alone, and could be worked out from
+/// the total.
+fn exposed(domain: &Domain, figures: &[Figure], counts: &[[usize; 2]]) -> Option<usize> {
+    let width = domain.sizes.get(1).copied().unwrap_or(1);
+    let rows = domain.sizes.first().copied().unwrap_or(0);
+    let mut lines: Vec<Vec<usize>> =
+        (0..width).map(|column| (0..rows).map(|row| row * width + column).collect()).collect();
+    if width > 1 {
+        lines.extend((0..rows).map(|row| (0..width).map(|column| row * width + column).collect()));
+    }
+    lines.iter().find_map(|line| {
+        let is_private =
+            |at: &&usize| !matches!(figures[**at].why, None | Some(Why::Unsure)) && counts[**at][0] > 0;
+        let hidden: Vec<&usize> = line.iter().filter(is_private).collect();
+        let people: usize = hidden.iter().map(|at| counts[**at][0]).sum();
+        if hidden.is_empty() || (hidden.len() > 1 && people >= FEWEST) {
+            return None;
+        }
+        let shown = line.iter().copied().filter(|at| figures[*at].est.is_some());
+        shown.min_by_key(|at| counts[*at][0])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn domain(rows: usize, width: usize) -> Domain {
+        let cells = (0..rows * width).map(|at| vec![at.to_string()]).collect();
+        let sizes = if width > 1 { vec![rows, width] } else { vec![rows] };
+        Domain { by: vec!["age".into()], sizes, cells, columns: vec![Vec::new()] }
+    }
+
+    fn shown(domain: &Domain, counts: &[[usize; 2]], withheld: &[Option<Why>]) -> Vec<Option<Why>> {
+        let figure = |[n, such]: &[usize; 2]| Figure {
+            n: Some(*n),
+            est: Some(*such as f64 / *n as f64),
+            ..Figure::default()
+        };
+        let figures = counts.iter().map(figure).collect();
+        hide(domain, figures, counts, withheld).into_iter().map(|figure| figure.why).collect()
+    }
+
+    #[test]
+    fn a_small_group_takes_another_one_along() {
+        let found = shown(&domain(3, 1), &[[50, 20], [9, 4], [30, 10]], &[None, None, None]);
+        assert_eq!(found, [None, Some(Why::Few), Some(Why::Protects)]);
+        let found = shown(&domain(3, 1), &[[50, 20], [40, 4], [30, 10]], &[None, None, None]);
+        assert_eq!(found, [None, None, None]);
+    }
+
+    #[test]
+    fn who_all_answered_alike_are_not_told_of() {
+        let found = shown(&domain(3, 1), &[[50, 20], [40, 40], [30, 0]], &[None, None, None]);
+        assert_eq!(found, [None, Some(Why::Alike), Some(Why::Alike)]);
+    }
+
+    #[test]
+    fn what_a_body_withholds_cannot_be_worked_out() {
+        let body = Some(Why::Withheld("A council".into(), "Un conseil".into()));
+        let found = shown(&domain(3, 1), &[[50, 20], [40, 14], [30, 10]], &[body.clone(), None, None]);
+        assert_eq!(found, [body, None, Some(Why::Protects)]);
+    }
+
+    #[test]
+    fn by_two_things_no_line_has_one_hidden_cell() {
+        let counts = [[40, 20], [5, 2], [40, 20], [40, 20], [41, 20], [40, 20], [40, 20], [40, 20], [40, 20]];
+        let found = shown(&domain(3, 3), &counts, &vec![None; 9]);
+        for line in [[0, 1, 2], [3, 4, 5], [6, 7, 8], [0, 3, 6], [1, 4, 7], [2, 5, 8]] {
+            let hidden = line.iter().filter(|at| found[**at].is_some()).count();
+            assert_ne!(hidden, 1, "{line:?} {found:?}");
+        }
+        assert_eq!(found[1], Some(Why::Few));
+    }
+}

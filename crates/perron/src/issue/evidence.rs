@@ -1,0 +1,251 @@
+//! What an issue rests on, as whoever reads may see it; and that it leans there, so that who takes their words back finds
+//! it marked.
+
+use store::consent::{self, Grant, Kind as Record};
+use store::issue::{self, Issue, Kind, Source};
+use store::lean::{self, Lean};
+use store::summary::Line;
+use store::{Ids, Language, Tx, conversation, note, session, statement, story, summary, translation};
+
+use super::path;
+use crate::consent::{Purpose, Viewer, may};
+use crate::conversation::Standing;
+use crate::i18n::Lang;
+use crate::id::Id;
+use crate::rights::Deed;
+use crate::story::prompts;
+use crate::summary::facts::Facts;
+use crate::visit::Visit;
+
+/// One thing that an issue rests on.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// What it is.
+    pub source: Source,
+    /// Its words, if whoever reads may see them.
+    pub words: Option<String>,
+    /// The language of these, if the page is in another.
+    pub foreign: Option<&'static str>,
+    /// Where it comes from: a session, a conversation.
+    pub from: String,
+    /// Its own page.
+    pub path: Option<String>,
+    /// It was taken back, or may not be used any more.
+    pub is_lost: bool,
+}
+
+impl Shown {
+    /// How forms write it.
+    pub fn word(&self) -> String {
+        word(self.source)
+    }
+
+    /// Key of what it is.
+    pub const fn key(&self) -> &'static str {
+        match self.source.kind {
+            Kind::Note => "issue-source-note",
+            Kind::SummaryLine => "issue-source-summary-line",
+            Kind::Statement => "issue-source-statement",
+            Kind::Story => "issue-source-story",
+        }
+    }
+}
+
+/// How forms write a source: `story.0.…`.
+pub fn word(source: Source) -> String {
+    format!("{}.{}.{}", source.kind.word(), Id(source.within), Id(source.record_id))
+}
+
+/// What [`word`] wrote.
+pub fn of_word(word: &str) -> Option<Source> {
+    let mut parts = word.split('.');
+    let kind = Kind::of_word(parts.next()?)?;
+    let id = |text: Option<&str>| match text {
+        Some("0") => Some(0),
+        text => store::ids::from_text(text?),
+    };
+    Some(Source { kind, within: id(parts.next())?, record_id: id(parts.next())? })
+}
+
+/// Who looks, and in which language.
+pub struct Eye<'a> {
+    /// Whoever looks.
+    pub visit: &'a Visit,
+    /// When.
+    pub now: i64,
+}
+
+impl Eye<'_> {
+    fn lang(&self) -> Lang {
+        self.visit.lang
+    }
+
+    fn foreign(&self, language: Language) -> Option<&'static str> {
+        (language != self.lang().language()).then(|| language.word())
+    }
+
+    /// One thing, if it is there at all.
+    pub fn look(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Shown> {
+        let found = match source.kind {
+            Kind::Note => self.note(tx, source)?,
+            Kind::SummaryLine => self.line(tx, source)?,
+            Kind::Statement => self.statement(tx, source)?,
+            Kind::Story => self.story(tx, source)?,
+        };
+        let nothing =
+            Shown { source, words: None, foreign: None, from: String::new(), path: None, is_lost: true };
+        Ok(found.unwrap_or(nothing))
+    }
+
+    fn note(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Option<Shown>> {
+        let Some(noted) = note::by_id(tx, source.within, source.record_id)? else { return Ok(None) };
+        let Some(session) = session::by_id(tx, source.within)? else { return Ok(None) };
+        let runs = self.visit.rights.with(tx, store::holding::Kind::Session, source.within, Deed::Run)?;
+        let viewer = if runs { Viewer::Steward } else { Viewer::Anyone };
+        let is_used = may(&noted.consent, Viewer::Steward, Purpose::Summary, self.now);
+        let is_shown = is_used && may(&noted.consent, viewer, Purpose::Quote, self.now);
+        let from = self.visit.nearest(&session.title).0;
+        Ok(Some(Shown {
+            source,
+            words: is_shown.then_some(noted.note.text),
+            foreign: self.foreign(noted.note.language),
+            from: self.lang().t("issue-from-session").with("session", from).to_string(),
+            path: is_used.then(|| format!("/sessions/{}", Id(session.id))),
+            is_lost: !is_used,
+        }))
+    }
+
+    fn line(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Option<Shown>> {
+        let Some(facts) = Facts::read(tx, source.within, self.now)? else { return Ok(None) };
+        Ok(facts.lines.iter().find(|line| line.id == source.record_id).map(|line| self.of_page(&facts, line)))
+    }
+
+    /// The lines of the page of a session, as it is read once.
+    pub fn lines(&self, tx: &mut Tx<'_>, session_id: i64) -> store::Result<Vec<Shown>> {
+        let facts = Facts::read(tx, session_id, self.now)?;
+        Ok(facts.iter().flat_map(|facts| facts.lines.iter().map(|line| self.of_page(facts, line))).collect())
+    }
+
+    fn of_page(&self, facts: &Facts, line: &Line) -> Shown {
+        let within = facts.session.id;
+        let stands = facts.summary.state == summary::State::Published && facts.ground(line.id).stands();
+        let (words, foreign) = self.visit.nearest(&line.text);
+        let from = self.visit.nearest(&facts.session.title).0;
+        Shown {
+            source: Source { kind: Kind::SummaryLine, within, record_id: line.id },
+            words: stands.then_some(words),
+            foreign,
+            from: self.lang().t("issue-from-summary").with("session", from).to_string(),
+            path: stands.then(|| crate::summary::line_path(within, line.id)),
+            is_lost: !stands,
+        }
+    }
+
+    fn statement(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Option<Shown>> {
+        let Some(said) = statement::by_id(tx, source.within, source.record_id)? else { return Ok(None) };
+        let Some(conversation) = conversation::by_id(tx, source.within)? else { return Ok(None) };
+        let stands = said.state == statement::State::Accepted
+            && Standing::of(&conversation, self.now) != Standing::Draft;
+        let wanted = self.lang().language();
+        let translated = translation::of_statement(tx, source.within, said.id)?;
+        let translated = translated.into_iter().find(|one| one.language == wanted);
+        let is_own = said.language.is_none_or(|language| language == wanted);
+        let (words, foreign) = match (is_own, translated, said.language) {
+            (false, Some(translated), _) => (translated.text, None),
+            (false, None, Some(language)) => (said.text, self.foreign(language)),
+            _ => (said.text, None),
+        };
+        let question = self.visit.nearest(&conversation.question).0;
+        Ok(Some(Shown {
+            source,
+            words: stands.then_some(words),
+            foreign,
+            from: self.lang().t("issue-from-conversation").with("question", question).to_string(),
+            path: stands.then(|| format!("{}/map", crate::conversation::path(conversation.id))),
+            is_lost: !stands,
+        }))
+    }
+
+    fn story(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Option<Shown>> {
+        let Some(story) = story::by_id(tx, source.record_id)? else { return Ok(None) };
+        let Some(allowed) = consent::of(tx, Record::Story, story.id)? else { return Ok(None) };
+        let viewer = Viewer::of(self.visit, story.owner.as_deref(), allowed.community_id);
+        let is_used = may(&allowed, Viewer::Steward, Purpose::Summary, self.now);
+        let is_read = is_used && may(&allowed, viewer, Purpose::Page, self.now);
+        let question = prompts::of_word(&story.prompt).map_or("", |prompt| prompt.question(self.lang()));
+        let (title, foreign) = match story.title.is_empty() {
+            true => (question.to_owned(), None),
+            false => (story.title, self.foreign(story.language)),
+        };
+        Ok(Some(Shown {
+            source,
+            words: is_read.then_some(title),
+            foreign,
+            from: self.lang().text("issue-from-story"),
+            path: is_read.then(|| format!("/stories/{}", Id(story.id))),
+            is_lost: !is_used,
+        }))
+    }
+}
+
+/// The records whose owners may take them back, that a source stands on: the note, the story, the notes under a line.
+fn records(tx: &mut Tx<'_>, source: Source, now: i64) -> store::Result<Vec<(Record, i64)>> {
+    Ok(match source.kind {
+        Kind::Note => vec![(Record::Note, source.record_id)],
+        Kind::Story => vec![(Record::Story, source.record_id)],
+        Kind::Statement => Vec::new(),
+        Kind::SummaryLine => {
+            let Some(facts) = Facts::read(tx, source.within, now)? else { return Ok(Vec::new()) };
+            facts.sources(source.record_id).iter().map(|one| (Record::Note, one.note_id)).collect()
+        }
+    })
+}
+
+/// An issue rests on these from now on, and their owners see so.
+pub fn rest_on(tx: &mut Tx<'_>, ids: &Ids, issue: &Issue, sources: &[Source], now: i64) -> store::Result<()> {
+    for source in sources {
+        if !issue::rest_on(tx, issue.id, ids.next(), *source, now)? {
+            continue;
+        }
+        for (kind, record_id) in records(tx, *source, now)? {
+            let allowed = consent::of(tx, kind, record_id)?;
+            if !allowed.is_some_and(|allowed| may(&allowed, Viewer::Steward, Purpose::Summary, now)) {
+                continue; // under a line that stands without it
+            }
+            let here = path(issue.id);
+            lean::forget(tx, kind, record_id, &here)?;
+            let lean = Lean {
+                kind,
+                record_id,
+                id: ids.next(),
+                grant: Grant::Summary,
+                path: here,
+                title: issue.words.title.nearest(Language::English).0.to_owned(),
+                community_id: Some(issue.community_id),
+                made: now,
+                mend: None,
+                mended: None,
+            };
+            lean::insert(tx, &lean)?;
+        }
+    }
+    Ok(())
+}
+
+/// An issue rests on these no more. A mark that waited is mended by that; what was never taken back is forgotten.
+pub fn let_go(tx: &mut Tx<'_>, issue_id: i64, sources: &[Source], now: i64) -> store::Result<()> {
+    let here = path(issue_id);
+    for source in sources {
+        issue::let_go(tx, issue_id, *source)?;
+        for (kind, record_id) in records(tx, *source, now)? {
+            for mark in lean::of(tx, kind, record_id)?.into_iter().filter(|mark| mark.path == here) {
+                if mark.mend.is_some() {
+                    lean::mend(tx, kind, record_id, mark.id, now)?;
+                } else {
+                    lean::forget(tx, kind, record_id, &here)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}

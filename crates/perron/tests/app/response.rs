@@ -1,0 +1,213 @@
+//! Answers: page by page, once a person, from paper once a sheet, with what people say of themselves sealed.
+
+use perron::person::entry;
+use perron::response::Selves;
+use perron::self_identification::key::Key;
+use perron::wave::hourly;
+use store::ids;
+use store::membership::Role as Tie;
+use store::person::Role;
+use store::response::{self, Arm, Origin};
+
+use crate::fund::{home, host};
+use crate::wave::{WAVE, draft, id_of, open, questionnaire, responses};
+use crate::world::{World, on_both};
+
+const DAY: i64 = 24 * 3_600_000;
+
+#[tokio::test]
+async fn somebody_answers_leaves_comes_back_and_hands_in() {
+    on_both(async |world| {
+        let (mut steward, community) = host(&world).await;
+        let wave = draft(&mut steward, community, "five", &[("place-level", "postal-area")]).await;
+        open(&mut steward, &wave).await;
+        let mut guest = world.browser();
+        let answer = format!("{wave}/response");
+        let page = guest.get(&answer).await;
+        page.is(200).says("Part 1 of 3").says("Prefer not to say");
+        assert!(!page.text.contains(" checked"), "nothing is chosen in advance");
+        let page =
+            guest.submit(&answer, &answer, &[("part", "1"), ("q1", "5"), ("q2", "-"), ("q3", "1")]).await;
+        assert!(page.is(303).location().ends_with("part=2"));
+
+        guest.get(&answer).await.says("Part 2 of 3"); // where they stopped
+        guest.submit(&answer, &answer, &[("part", "2"), ("q4", "9"), ("q5", "2")]).await.is(422).says("q5");
+        guest.submit(&answer, &answer, &[("part", "9"), ("q4", "1")]).await.is(400);
+        guest.submit(&answer, &answer, &[("part", "2"), ("q5", "2")]).await.is(303);
+        let place = [("part", "3"), ("place", "l6p 1a1")];
+        let page = guest.submit(&answer, &answer, &place).await;
+        guest.get(page.is(303).location()).await.says("Thank you").says("three characters");
+        guest.get(&format!("{answer}?part=1")).await.says("value=\"5\" checked");
+        let again = format!("{answer}?part=1");
+        guest.submit(&again, &answer, &[("part", "1"), ("q1", "4"), ("q2", "-"), ("q3", "1")]).await.is(303);
+
+        let all = responses(&world, &wave).await;
+        assert_eq!(all.len(), 1);
+        let one = &all[0];
+        assert_eq!((one.answers.as_str(), one.arm, one.origin), ("4;-;1;;2", Arm::Open, Origin::Web));
+        assert_eq!((one.postal_area.as_deref(), one.province.as_deref()), (Some("L6P"), Some("ON")));
+        assert!(one.finished.is_some() && one.member_id.is_none());
+
+        steward.submit(&wave, &format!("{wave}/closure"), &[]).await.is(303);
+        let page = guest.post(&answer, &[("token", &guest.guest_token()), ("part", "1"), ("q1", "1")]).await;
+        guest.get(page.is(303).location()).await.says("was not kept").says("no more answers are taken");
+        assert_eq!(responses(&world, &wave).await[0].answers, "4;-;1;;2");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn own_words_are_kept_apart_and_have_an_end() {
+    on_both(async |world| {
+        let (mut steward, community) = host(&world).await;
+        let asked = questionnaire(&mut steward, community, "own").await;
+        let new = format!("{asked}/items/new");
+        let own = [
+            ("text-en", "What helps?"),
+            ("text-fr", "Qu’est-ce qui aide?"),
+            ("answered", "words"),
+            ("outcome", "none"),
+        ];
+        steward.submit(&new, &new, &own).await.is(303);
+        let at = home(community);
+        let fields = [&WAVE[..], &[("questionnaire", asked.rsplit('/').next().unwrap())]].concat();
+        let made = steward.submit(&format!("{at}/waves/new"), &format!("{at}/waves"), &fields).await;
+        let wave = made.is(303).location().to_owned();
+        open(&mut steward, &wave).await;
+        let (mut guest, answer) = (world.browser(), format!("{wave}/response"));
+        let long = "x".repeat(601);
+        let page = guest.submit(&answer, &answer, &[("part", "1"), ("q1-words", &long)]).await;
+        page.is(422).says("601").says(&long);
+        assert!(responses(&world, &wave).await.is_empty());
+        guest.submit(&answer, &answer, &[("part", "1"), ("q1-words", "The bench; it does")]).await.is(303);
+        assert_eq!(responses(&world, &wave).await[0].answers, "w");
+        let again = format!("{answer}?part=1");
+        guest.get(&again).await.says("The bench; it does");
+        guest.submit(&again, &answer, &[("part", "1"), ("q1", "-"), ("q1-words", "The bench")]).await.is(303);
+        let id = id_of(&wave);
+        assert_eq!(world.app.db.read(move |tx| response::words_of_wave(tx, id)).await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sheet_of_paper_counts_once() {
+    on_both(async |world| {
+        let (mut steward, community) = host(&world).await;
+        let wave = draft(&mut steward, community, "five", &[("place-level", "postal-area")]).await;
+        open(&mut steward, &wave).await;
+        let mut helper = world.belonging(Role::Member, community, Tie::Connector).await;
+        let paper = format!("{wave}/paper");
+        let sheet = [("paper", "12"), ("q1", "4"), ("q3", "2"), ("area", "l6p1a1")];
+        helper.submit(&paper, &paper, &sheet).await.is(303);
+        helper.submit(&paper, &paper, &sheet).await.is(422).says("counted already");
+        helper.submit(&paper, &paper, &[("paper", "13"), ("q1", "77")]).await.is(422);
+        helper.submit(&paper, &paper, &[("paper", "0")]).await.is(422);
+        let all = responses(&world, &wave).await;
+        let one = &all[0];
+        assert_eq!(
+            (all.len(), one.paper, one.origin, one.answers.as_str()),
+            (1, Some(12), Origin::Paper, "4;;2;;")
+        );
+        assert!(
+            one.recorded_by.is_some() && one.finished.is_some() && one.postal_area.as_deref() == Some("L6P")
+        );
+        steward.get(&wave).await.says("Copied from paper");
+        let id = ids::to_text(one.id);
+        helper.submit(&paper, &format!("{paper}/{id}/removal"), &[]).await.is(303);
+        assert!(responses(&world, &wave).await.is_empty());
+        let mut member = world.belonging(Role::Member, community, Tie::Member).await;
+        member.get(&paper).await.is(403);
+        let pdf = member.get(&format!("{paper}.pdf")).await;
+        assert_eq!(pdf.is(200).header("content-type"), "application/pdf");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_respondents_say_of_themselves_is_sealed_for_one_purpose() {
+    for db in store::testing::databases().await {
+        let folder = tempfile::tempdir().unwrap();
+        let world = World::with(db, &[("data", folder.path().to_str().unwrap())]).await;
+        let (mut steward, community) = host(&world).await;
+        let selves = [
+            ("attribute", "age"),
+            ("purpose-en", "to see who belongs"),
+            ("purpose-fr", "pour voir qui en est"),
+        ];
+        let wave = draft(&mut steward, community, "five", &selves).await;
+        open(&mut steward, &wave).await;
+        let (mut guest, answer) = (world.browser(), format!("{wave}/response"));
+        guest.submit(&answer, &answer, &[("part", "1"), ("q1", "5")]).await.is(303);
+        guest.get(&format!("{answer}?part=3")).await.says("to see who belongs").says("30 days");
+        let said = [("part", "3"), ("age", "sixty-five"), ("gender", "woman")];
+        guest.submit(&answer, &answer, &said).await.is(303);
+        guest.get(&format!("{answer}?part=3")).await.says("value=\"sixty-five\" checked");
+        let id = id_of(&wave);
+        let sealed = world.app.db.read(move |tx| response::all_sealed(tx, id)).await.unwrap();
+        assert!(sealed.len() == 1 && !sealed[0].1.contains("sixty"));
+        let response_id = responses(&world, &wave).await[0].id;
+        let selves = Selves::of(&world.app, id).await.unwrap().unwrap();
+        let opened = selves.of_response(response_id).unwrap();
+        assert!(opened.0.contains_key("age"));
+        assert!(!opened.0.contains_key("gender"), "what was not asked is not kept");
+        assert_eq!(selves.of_response(response_id + 1), None);
+        let mine = guest.get("/en/me").await;
+        mine.is(200).says("What you said of yourself in waves").says("65 to 74");
+        steward.submit(&wave, &format!("{wave}/closure"), &[]).await.is(303);
+        world.clock.advance(31 * DAY);
+        hourly::run(world.app.clone(), 1).await.unwrap();
+        assert!(world.app.db.read(move |tx| response::all_sealed(tx, id)).await.unwrap().is_empty());
+    }
+}
+
+/// Somebody with an account who answers a wave on a phone as a guest, and with the account on a computer.
+#[tokio::test]
+async fn who_answered_twice_has_one_response_after_signing_in() {
+    for db in store::testing::databases().await {
+        let folder = tempfile::tempdir().unwrap();
+        let world = World::with(db, &[("data", folder.path().to_str().unwrap())]).await;
+        let (mut steward, community) = host(&world).await;
+        let asked = [
+            ("attribute", "age"),
+            ("attribute", "gender"),
+            ("place-level", "postal-area"),
+            ("purpose-en", "to see who belongs"),
+            ("purpose-fr", "pour voir qui en est"),
+        ];
+        let wave = draft(&mut steward, community, "five", &asked).await;
+        open(&mut steward, &wave).await;
+        let answer = format!("{wave}/response");
+        let (mut guest, mut person) = (world.browser(), world.signed_in_as(77, Role::Member).await);
+        person.submit(&answer, &answer, &[("part", "1"), ("q1", "1"), ("q2", "2")]).await.is(303);
+        person.submit(&answer, &answer, &[("part", "3"), ("place", "L6P")]).await.is(303);
+        let said = [("part", "4"), ("age", "sixty-five"), ("gender", "woman")];
+        person.submit(&answer, &answer, &said).await.is(303);
+        world.clock.advance(60_000);
+        guest.submit(&answer, &answer, &[("part", "1"), ("q1", "5"), ("q3", "3")]).await.is(303);
+        guest.submit(&answer, &answer, &[("part", "4"), ("age", "twenty-five")]).await.is(303);
+        assert_eq!(responses(&world, &wave).await.len(), 2);
+
+        let who = guest.cookies["guest"].split('.').next().unwrap().to_owned();
+        let key = || Key::find(&world.app.settings.self_identification_key()).unwrap();
+        let sealing = key();
+        let join = move |tx: &mut store::Tx<'_>| {
+            let person = store::person::by_id(tx, 77)?.unwrap();
+            entry::claim(tx, sealing.as_ref(), &who, &person)
+        };
+        world.app.db.write(join).await.unwrap();
+
+        let all = responses(&world, &wave).await;
+        assert_eq!(all.len(), 1);
+        assert_eq!(all[0].holder.as_deref(), Some("p77"));
+        let kept: Vec<&str> = all[0].answers.split(';').collect();
+        assert_eq!(kept[..3], ["5", "2", "3"], "the later answer to each question");
+        assert_eq!(all[0].postal_area.as_deref(), Some("L6P"));
+        let selves = Selves::of(&world.app, id_of(&wave)).await.unwrap().unwrap();
+        let opened = selves.of_response(all[0].id).unwrap();
+        assert!(opened.0["age"].is("twenty-five") && opened.0["gender"].is("woman"));
+        let id = id_of(&wave);
+        let sealed = world.app.db.read(move |tx| response::all_sealed(tx, id)).await.unwrap();
+        assert_eq!(sealed.len(), 1, "nothing is left of the other");
+    }
+}
