@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 const require = createRequire(import.meta.url);
 const here = path.dirname(new URL(import.meta.url).pathname);
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const binary = process.env.PERRON_BIN ?? path.join(here, '../target/release/perron');
+const binary = process.env.PERRON_BIN ?? path.join(here, '../target/debug/perron');
 
 export const LANGUAGES = ['en', 'fr'];
 export const WIDTHS = [320, 1280];
@@ -129,6 +129,29 @@ export async function visitor(browser, { width = 1280, script = true, dark = fal
   return context;
 }
 
+/** Whoever runs the house, signed in with a link of the command line in a browser of their own, met as `way` says. */
+export async function operatorPage(server, browser, way = {}) {
+  const language = way.language ?? 'en';
+  const page = await (await visitor(browser, way)).newPage();
+  await page.goto((await operatorLink(server)).replace('/en/', `/${language}/`));
+  await page.click('main button');
+  await page.waitForURL(new RegExp(`/${language}/$`));
+  return page;
+}
+
+/** A house with the sample programme, a browser, its operator, and the address of its first community without the language. */
+export async function sampleHouse() {
+  const server = await startPerron({ args: ['--demo'] });
+  const browser = await launch();
+  const operator = await operatorPage(server, browser);
+  await operator.goto(`${server.base}/en/communities`);
+  const community = (await operator.getAttribute('main .lines h2 a', 'href')).replace(/^\/en/, '');
+  return { server, browser, operator, community, act: (page, action, form) => send(server, operator.request, `${server.base}/en${page}`, `${server.base}/en${action}`, form) };
+}
+
+/** The address that an answer leads to, without the language. */
+export const leadsTo = (answer) => (answer.headers().location ?? '').replace(/^.*\/en\//, '/');
+
 /** The link that begins so in the newest mail to an address; there is no mail server, so the operator reads it. */
 export async function mailedLink(server, operator, email, begins = 'sign-in') {
   await operator.goto(`${server.base}/en/outbox`);
@@ -153,6 +176,15 @@ export async function send(server, request, page, action, form) {
   const answer = await request.post(action, { form: { token, ...form }, maxRedirects: 0, headers: { origin: server.base } });
   if (answer.status() !== 303) throw new Error(`${action}: ${answer.status()} ${(await answer.text()).match(/<main[\s\S]*/)?.[0].slice(0, 1500)}`);
   return answer;
+}
+
+/** A round table that anybody may join, founded by the operator; its path without the language. */
+export async function foundTable(server, operator, name) {
+  const made = await send(server, operator.request, `${server.base}/en/communities/new`, `${server.base}/en/communities`, {
+    kind: 'round-table', 'name-en': name, 'name-fr': name, 'about-en': 'We meet.', 'about-fr': 'On se voit.', speaks: 'both',
+    joining: 'open', sharing: 'open', name: 'Robin', shown: 'yes',
+  });
+  return made.headers().location.match(/\/communities\/[0-9A-Z]+/)[0];
 }
 
 /** Plans and opens a session that begins in 40 minutes, both there and online; its address, without the language. */
@@ -212,6 +244,15 @@ async function axeOfTwin(page) {
   const found = await axe(twin);
   await context.close();
   return found;
+}
+
+/** Goes to what matches by the Tab key alone. */
+export async function reach(page, selector) {
+  for (let stops = 0; stops < 90; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  throw new Error(`${selector} is not reached by keyboard`);
 }
 
 /** Keeps a picture to look at, when SHOTS=1. */

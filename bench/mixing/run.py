@@ -10,19 +10,14 @@ as many postal areas and opinion groups at each table as there can be. Every run
 is a process of its own; peak memory is the kernel's (VmHWM). OR-tools comes from PyPI into bench/.venv.
 """
 import argparse
-import json
-import os
 import pathlib
 import statistics
-import subprocess
 import sys
-import venv
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import peers  # noqa: E402
 import tables  # noqa: E402
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-BENCH = ROOT / "bench"
 PEER = "ortools==9.15.6755"
 LIMIT = 60
 
@@ -39,41 +34,9 @@ CASES = [
 ]
 
 
-def run(command):
-    """Runs a command to its end; returns the JSON it prints."""
-    done = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE)
-    if done.returncode:
-        sys.exit(f"{command[0]} ended with code {done.returncode}.")
-    return json.loads(done.stdout)
-
-
-def build():
-    subprocess.run(["cargo", "build", "--release", "--quiet", "--package", "mixing", "--example", "seat_bench"], cwd=ROOT, check=True)
-    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-    return target / "release" / "examples" / "seat_bench"
-
-
-def peer_python():
-    """The interpreter of the virtual environment with OR-tools, which is made at the first call."""
-    python = BENCH / ".venv" / "bin" / "python"
-    if not python.exists():
-        venv.create(BENCH / ".venv", with_pip=True)
-    if subprocess.run([python, "-c", "import ortools"], capture_output=True).returncode:
-        subprocess.run([python, "-m", "pip", "install", "--quiet", PEER], check=True)
-    return python
-
-
-def shown(seconds):
-    return f"{1000 * seconds:.1f} ms" if seconds < 1 else f"{seconds:.1f} s"
-
-
-def size(count):
-    return f"{count / 1e6:,.0f} MB" if count < 2e9 else f"{count / 1e9:.1f} GB"
-
-
 def row(case, runs, bench, python):
     name, people, number, rounds, areas, peer_is_asked, wanted = case
-    ours = [run([bench, people, number, rounds, areas, seed]) for seed in range(runs)]
+    ours = [peers.run([bench, people, number, rounds, areas, seed]) for seed in range(runs)]
     seconds = statistics.median(r["seconds"] for r in ours)
     again = max(r["again"] for r in ours)
     mixed = f"{again} again" if again else "nobody twice"
@@ -84,12 +47,12 @@ def row(case, runs, bench, python):
         mixed += f", {min(r['areas'] for r in ours):.2f} of {ours[0]['areas_most']:.2f} areas"
     theirs, ratio = "not asked", "–"
     if python and peer_is_asked:
-        peer = run([python, pathlib.Path(__file__).with_name("peer.py"), people, number, rounds, LIMIT])
-        theirs = f"{shown(peer['seconds'])}, {size(peer['peak'])}" if peer["solved"] else f"none in {LIMIT} s"
+        peer = peers.run([python, pathlib.Path(__file__).with_name("peer.py"), people, number, rounds, LIMIT])
+        theirs = f"{peers.shown(peer['seconds'])}, {peers.size(peer['peak'])}" if peer["solved"] else f"none in {LIMIT} s"
         ratio = f"{'' if peer['solved'] else '> '}{peer['seconds'] / seconds:,.0f} ×"
     peak = max(r["peak"] for r in ours)
-    print(f"{name}: {shown(seconds)}, {size(peak)}, {mixed}; CP-SAT {theirs}", flush=True)
-    return f"| {name} | {theirs} | {shown(seconds)}, {size(peak)} | {mixed} | {ratio} | {wanted} |"
+    print(f"{name}: {peers.shown(seconds)}, {peers.size(peak)}, {mixed}; CP-SAT {theirs}", flush=True)
+    return f"| {name} | {theirs} | {peers.shown(seconds)}, {peers.size(peak)} | {mixed} | {ratio} | {wanted} |"
 
 
 def main():
@@ -97,12 +60,12 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--no-peer", action="store_true", help="without CP-SAT; the table is not written")
     options = parser.parse_args()
-    bench, python = build(), None if options.no_peer else peer_python()
+    bench, python = peers.example("mixing", "seat_bench"), None if options.no_peer else peers.python("ortools", PEER)
     rows = [row(case, options.runs, bench, python) for case in CASES]
-    measured = [run([bench, "measure", 10_000, 50_000]) for _ in range(options.runs)]
+    measured = [peers.run([bench, "measure", 10_000, 50_000]) for _ in range(options.runs)]
     seconds, peak = statistics.median(r["seconds"] for r in measured), max(r["peak"] for r in measured)
-    print(f"measures: {shown(seconds)}, {size(peak)}")
-    rows.append(f"| measures of 10,000 people and {measured[0]['ties']:,} ties, 999 permutations | not asked | {shown(seconds)}, {size(peak)} | | – | |")
+    print(f"measures: {peers.shown(seconds)}, {peers.size(peak)}")
+    rows.append(f"| measures of 10,000 people and {measured[0]['ties']:,} ties, 999 permutations | not asked | {peers.shown(seconds)}, {peers.size(peak)} | | – | |")
     if python:
         tables.write("mixing", "\n".join([
             f"Medians of {options.runs} seeds (CP-SAT once, two workers, at most {LIMIT} s), peak memory of the whole process, {tables.machine()};",

@@ -11,20 +11,15 @@ memory is the kernel's figure for the whole process (VmHWM), input included. red
 """
 import argparse
 import csv
-import json
-import os
 import pathlib
 import statistics
 import subprocess
 import sys
-import venv
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import peers  # noqa: E402
 import tables  # noqa: E402
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-BENCH = ROOT / "bench"
-DATA = BENCH / "data"
 PEER = "red-dwarf==0.4.0"
 SEED = "1"
 
@@ -37,31 +32,6 @@ CASES = [
 HUGE = ("10 M × 2,000, made up", 10_000_000, 2_000, 500_000_000, False, "60 s, 6 GB")
 
 
-def measured(command, **environment):
-    """Runs a command to its end; returns the JSON it prints."""
-    done = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, env=os.environ | environment)
-    if done.returncode:
-        sys.exit(f"{command[0]} ended with code {done.returncode}.")
-    return json.loads(done.stdout)
-
-
-def build():
-    subprocess.run(["cargo", "build", "--release", "--quiet", "--package", "opinion", "--example", "polis_bench"], cwd=ROOT, check=True)
-    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-    return target / "release" / "examples" / "polis_bench"
-
-
-def peer_python():
-    """The interpreter of the virtual environment with red-dwarf, which is made at the first call."""
-    python = BENCH / ".venv" / "bin" / "python"
-    if not python.exists():
-        venv.create(BENCH / ".venv", with_pip=True)
-    installed = subprocess.run([python, "-c", "import reddwarf"], capture_output=True).returncode == 0
-    if not installed:
-        subprocess.run([python, "-m", "pip", "install", "--quiet", PEER], check=True)
-    return python
-
-
 def real_votes(shared):
     """The last votes of bowling-green as lines of participant, statement, vote; None where the data is not there."""
     source = shared / "data" / "opinion" / "bowling-green" / "votes-derived.csv"
@@ -70,7 +40,7 @@ def real_votes(shared):
         return None
     with open(source, encoding="utf-8-sig", newline="") as file:
         last = {(int(r["voter-id"]), int(r["comment-id"])): r["vote"] for r in csv.DictReader(file)}
-    path = DATA / "bowling-green.csv"
+    path = peers.DATA / "bowling-green.csv"
     with open(path, "w", encoding="utf-8") as file:
         file.write("participant,statement,vote\n")
         file.writelines(f"{p},{s},{v}\n" for (p, s), v in sorted(last.items()))
@@ -85,26 +55,18 @@ def middle(runs):
 def row(name, wanted, arguments, peer, runs, python, bench):
     ours, theirs = [], []
     for _ in range(runs):
-        ours.append(measured([bench, *arguments]))
+        ours.append(peers.run([bench, *arguments]))
         if peer:
             blas = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-            theirs.append(measured([python, "-W", "ignore", pathlib.Path(__file__).with_name("peer.py"), peer], **blas))
+            theirs.append(peers.run([python, "-W", "ignore", pathlib.Path(__file__).with_name("peer.py"), peer], **blas))
     seconds, memory = middle(ours)
     other = ratio = "cannot"
     if theirs:
         other_seconds, other_memory = middle(theirs)
-        other, ratio = f"{shown(other_seconds)}, {size(other_memory)}", f"{other_seconds / seconds:,.0f} ×"
+        other, ratio = f"{peers.shown(other_seconds)}, {peers.size(other_memory)}", f"{other_seconds / seconds:,.0f} ×"
     votes = ours[0]["votes"]
-    print(f"{name}: {shown(seconds)}, {size(memory)}; red-dwarf {other}", flush=True)
-    return f"| {name}, {votes:,} votes | {other} | {shown(seconds)}, {size(memory)} | {ratio if theirs else '–'} | {wanted} |"
-
-
-def shown(seconds):
-    return f"{1000 * seconds:.1f} ms" if seconds < 1 else f"{seconds:.1f} s"
-
-
-def size(count):
-    return f"{count / 1e6:,.0f} MB" if count < 2e9 else f"{count / 1e9:.1f} GB"
+    print(f"{name}: {peers.shown(seconds)}, {peers.size(memory)}; red-dwarf {other}", flush=True)
+    return f"| {name}, {votes:,} votes | {other} | {peers.shown(seconds)}, {peers.size(memory)} | {ratio if theirs else '–'} | {wanted} |"
 
 
 def write_table(rows, runs):
@@ -121,20 +83,20 @@ def write_table(rows, runs):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared", help="where real conversations are, if anywhere")
+    parser.add_argument("--shared", type=pathlib.Path, default=peers.ROOT.parent / "shared", help="where real conversations are, if anywhere")
     parser.add_argument("--huge", action="store_true", help="ten million participants too")
     parser.add_argument("--quick", action="store_true", help="the small inputs only")
     parser.add_argument("--no-peer", action="store_true", help="without red-dwarf; the table is not written")
     options = parser.parse_args()
-    DATA.mkdir(parents=True, exist_ok=True)
-    bench, python = build(), None if options.no_peer else peer_python()
+    peers.DATA.mkdir(parents=True, exist_ok=True)
+    bench, python = peers.example("opinion", "polis_bench"), None if options.no_peer else peers.python("reddwarf", PEER)
     rows = []
     real = real_votes(options.shared)
     if real:
         rows.append(row("bowling-green, 2,031 × 896", "10 ms, ≥ 100 ×", ["--read", real], python and real, options.runs, python, bench))
     for name, participants, statements, votes, peer_can, wanted in CASES[:1] if options.quick else CASES:
         arguments = [participants, statements, votes, SEED]
-        file = DATA / f"{participants}x{statements}.csv"
+        file = peers.DATA / f"{participants}x{statements}.csv"
         if peer_can and python:
             subprocess.run([bench, *map(str, arguments), "--write", file], check=True)
         rows.append(row(name, wanted, arguments, python and peer_can and file, options.runs, python, bench))

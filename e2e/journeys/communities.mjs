@@ -1,7 +1,7 @@
 // A community: founded, someone invited by a link comes in and is handed the stewardship; every page on the way is looked at.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, launch, operatorLink, shot, signIn, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, operatorPage, shot, signIn, startPerron, visitor, watch, ways } from '../house.mjs';
 
 let server;
 let browser;
@@ -10,10 +10,7 @@ let operator;
 before(async () => {
   server = await startPerron({ args: ['--demo'] });
   browser = await launch();
-  operator = await (await visitor(browser)).newPage();
-  await operator.goto(await operatorLink(server));
-  await operator.click('main button');
-  await operator.waitForURL(/\/en\/$/);
+  operator = await operatorPage(server, browser);
 });
 after(async () => {
   await browser?.close();

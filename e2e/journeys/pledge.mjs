@@ -2,7 +2,9 @@
 // a moderator brings a list. In both languages, at 320 and 1280 px, with and without script.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, launch, mailedLink, operatorLink, shot, startPerron, visitor, watch, ways } from '../house.mjs';
+import {
+  accessible, launch, mailedLink, operatorLink, operatorPage, shot, startPerron, visitor, watch, ways,
+} from '../house.mjs';
 
 let server;
 let browser;
@@ -21,10 +23,7 @@ const LIST = 'name,email,province,public,notes\nZoé Côté,zoe@example.org,QC,y
 before(async () => {
   server = await startPerron({ args: SENDER });
   browser = await launch();
-  operator = await (await visitor(browser)).newPage();
-  await operator.goto(await operatorLink(server));
-  await operator.click('main button');
-  await operator.waitForURL(/\/en\/$/);
+  operator = await operatorPage(server, browser);
   await operator.goto(`${server.base}/en/pledge/versions/new`);
   for (const [field, text] of Object.entries({
     title_en: WORDS.en.title,
@@ -137,6 +136,30 @@ for (const [number, way] of ways().entries()) {
     await table.getByText('La cuisine du coin').waitFor();
     assert.ok(!(await table.innerText('main')).includes('Marie-Ève'));
     await look(table, 'list');
+
+    // its name is said to be wrong, hidden, and its people ask for another look
+    await person.goto(at('/pledge/signatures?q=cuis&report=1'));
+    await look(person, 'list-report');
+    await person.click('main a[href*="reports/new"]');
+    const thing = new URL(person.url()).searchParams.get('thing');
+    await person.check('input[name=reason][value=other]');
+    await person.fill('#words', 'There is no such kitchen.');
+    await person.click('main button.main');
+    await operator.goto(`${server.base}/en/reports/${thing}`);
+    await operator.check('input[name=act][value=hide]');
+    await operator.check('input[name=reason][value=other]');
+    await operator.fill('#words', 'Say who you are.');
+    await operator.click('main button.main');
+    await operator.waitForURL(/\/reports$/);
+    await table.goto(theirs);
+    assert.match(await table.innerText('main'), /Say who you are\./);
+    await look(table, 'hidden');
+    await table.fill('#appeal', 'We cook at number twelve.');
+    await table.locator('form[action$="/appeal"] button').click();
+    await table.waitForURL(theirs);
+    await look(table, 'appealed');
+    await operator.goto(`${server.base}/en/reports/${thing}`);
+    assert.match(await operator.innerText('main'), /We cook at number twelve\./);
 
     for (const [page, path] of [[person, own], [table, theirs]]) {
       await page.goto(path);

@@ -3,7 +3,7 @@
 // without script.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, launch, operatorLink, shot, startMail, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, operatorPage, shot, startMail, startPerron, visitor, watch, ways } from '../house.mjs';
 
 let mail;
 let server;
@@ -43,10 +43,7 @@ before(async () => {
   mail = await startMail();
   server = await startPerron({ args: [...SENDER, '--mail-server', mail.url, '--mail-from', 'steps@example.org'] });
   browser = await launch();
-  operator = await (await visitor(browser)).newPage();
-  await operator.goto(await operatorLink(server));
-  await operator.click('main button');
-  await operator.waitForURL(/\/en\/$/);
+  operator = await operatorPage(server, browser);
   await operator.goto(`${server.base}/en/series/new`);
   await fill(operator, {
     'title-en': WORDS.en.title, 'title-fr': WORDS.fr.title, 'about-en': 'Four talks in a year.', 'about-fr': 'Quatre échanges dans l’année.',

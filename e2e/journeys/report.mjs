@@ -1,7 +1,7 @@
 // Something is wrong with a story: said by one guest, hidden by a moderator, appealed by its author, shown again by somebody else.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, launch, operatorLink, shot, signIn, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, operatorPage, shot, signIn, startPerron, visitor, watch, ways } from '../house.mjs';
 
 let server;
 let browser;
@@ -11,10 +11,7 @@ let moderator;
 before(async () => {
   server = await startPerron();
   browser = await launch();
-  operator = await (await visitor(browser)).newPage();
-  await operator.goto(await operatorLink(server));
-  await operator.click('main button');
-  await operator.waitForURL(/\/en\/$/);
+  operator = await operatorPage(server, browser);
   await operator.goto(`${server.base}/en/people`);
   await operator.fill('#email', 'second@example.org');
   await operator.check('input[name=role][value=moderator]');

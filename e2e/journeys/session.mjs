@@ -3,7 +3,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { accessible, launch, operatorLink, planSession, send, shot, startMail, startPerron, visitor, watch } from '../house.mjs';
+import { accessible, launch, operatorPage, planSession, send, shot, startMail, startPerron, visitor, watch } from '../house.mjs';
 
 const PEOPLE = 30;
 const AREAS = ['H2X', 'K1A', 'M5V', 'J8X', 'B3H'];
@@ -29,10 +29,7 @@ before(async () => {
   mail = await startMail();
   server = await startPerron({ args: [...SENDER, '--mail-server', mail.url, '--mail-from', 'steps@example.org'] });
   browser = await launch();
-  host = await (await visitor(browser)).newPage();
-  await host.goto(await operatorLink(server));
-  await host.click('main button');
-  await host.waitForURL(/\/en\/$/);
+  host = await operatorPage(server, browser);
 });
 after(async () => {
   await browser?.close();

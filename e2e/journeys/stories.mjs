@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { accessible, launch, operatorLink, shot, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, operatorPage, shot, startPerron, visitor, watch, ways } from '../house.mjs';
 
 let server;
 let browser;
@@ -24,10 +24,7 @@ writeFileSync(other, 'just words');
 before(async () => {
   server = await startPerron({ args: ['--demo'] });
   browser = await launch();
-  operator = await (await visitor(browser)).newPage();
-  await operator.goto(await operatorLink(server));
-  await operator.click('main button');
-  await operator.waitForURL(/\/en\/$/);
+  operator = await operatorPage(server, browser);
 });
 after(async () => {
   await browser?.close();
@@ -207,7 +204,10 @@ for (const way of ways()) {
     await look(thief, 'claim-refused');
     assert.equal(await status(thief, server.base + story), 200);
     await owner.check('#see');
+    // what was said of the claim stands on this page too: wait for the answer, not for the words
+    const kept = owner.waitForResponse((one) => one.request().method() === 'POST');
     await owner.click('main button.main');
+    await kept;
     await owner.waitForSelector('.said');
     assert.equal(await status(thief, server.base + story), 404);
     await operator.goto(at('/stories/prompts'));

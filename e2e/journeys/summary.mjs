@@ -1,7 +1,7 @@
 // The one page of a session: empty at first, written in both languages, too long and mended, asked, published, read.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, launch, operatorLink, planSession, shot, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, operatorPage, planSession, send, shot, startPerron, visitor, watch, ways } from '../house.mjs';
 
 let server;
 let browser;
@@ -30,16 +30,15 @@ for (const way of ways().filter(({ script, width }) => script || width === 320))
   };
 
   test(`from an empty page to everybody: ${way.name}`, async () => {
-    const host = await (await visitor(browser, way)).newPage();
-    await host.goto((await operatorLink(server)).replace('/en/', `/${way.language}/`));
-    await host.click('main button');
-    await host.waitForLoadState();
+    const host = await operatorPage(server, browser, way);
     const wrong = watch(host, server.base);
 
     // each way has a session of its own
     const titles = { 'title-en': `Steps ${tag}`, 'title-fr': `Des marches ${tag}` };
     const session = `/${way.language}${await planSession(server, host.context().request, titles)}`;
     const summary = `${server.base}${session}/summary`;
+    const room = `${server.base}${session}/room`;
+    await send(server, host.context().request, `${room}/desk`, `${room}/stage`, { stage: 'running' });  // nothing is published of what is still to come
 
     const reader = await (await visitor(browser, way)).newPage();
     await reader.goto(summary);

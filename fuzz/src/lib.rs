@@ -1,6 +1,8 @@
 //! Every parser of outside input, and what must hold of its answer whatever comes in. The targets of this workspace
 //! feed it from libFuzzer; `crates/perron/tests/mangled.rs` feeds it mangled seeds with each run of the tests.
 
+mod engines;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
@@ -10,18 +12,19 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use perron::ballot::Sheet;
 use perron::conversation::{Details, Pasted};
 use perron::cookie::{Cookie, Guest, Secret};
-use perron::exchange::people::People;
-use perron::exchange::seating::Named;
 use perron::exchange::{Conversation, ReadError, archive, export, groups, polis};
 use perron::form::Form;
 use perron::i18n::Lang;
 use perron::mail::{Address, Sender};
+use perron::margin::list as margin;
 use perron::pledge::list_file;
 use perron::settings::{Given, Settings};
 use perron::statement::{MOST, New};
 use perron::story::sound as recording;
 use store::Language;
 use store::mail::{Mail, State};
+
+pub use engines::{budget, counts, design, ledger, people, seating, ties};
 
 /// A parser of outside input.
 pub type Parser = fn(&[u8]);
@@ -43,10 +46,15 @@ pub const PARSERS: &[(&str, Parser)] = &[
     ("settings", settings),
     ("pasted", pasted),
     ("signatories", signatories),
+    ("margins", margins),
     ("sound", sound),
     ("people", people),
     ("ties", ties),
     ("seating", seating),
+    ("budget", budget),
+    ("design", design),
+    ("counts", counts),
+    ("ledger", ledger),
 ];
 
 const COMMENTS: &[u8] = b"comment-id,moderated,comment-body\n0,1,Benches\n1,0,Trees\n2,-1,spam\n";
@@ -283,6 +291,16 @@ pub fn pasted(bytes: &[u8]) {
     }
 }
 
+/// Numbers of a population: every answer once, with a number of people, or one sentence.
+pub fn margins(bytes: &[u8]) {
+    let Ok(text) = margin::of_file(bytes) else { return };
+    for attribute in ["province", "postal-area", "age"] {
+        let Ok(totals) = margin::read(attribute, text) else { continue };
+        let words: BTreeSet<&String> = totals.iter().map(|(word, _)| word).collect();
+        assert!(words.len() == totals.len() && totals.iter().all(|(_, people)| *people >= 0), "{totals:?}");
+    }
+}
+
 /// A list of signatories: each line is taken, once, as one plain line that counts, or named with a sentence.
 pub fn signatories(bytes: &[u8]) {
     let Ok(list) = list_file::read(bytes) else { return };
@@ -315,72 +333,5 @@ pub fn sound(bytes: &[u8]) {
             recording::Format::Mp3 => bytes.starts_with(b"ID3") || bytes.first() == Some(&0xff),
         };
         assert!(begins, "{format:?}");
-    }
-}
-
-const PEOPLE: &[u8] = b"person,area\nAna,K1A\nBen,K2P\nChlo\xc3\xa9,J8X\nDeb,\nEli,K1A\nFay,J8X\n";
-
-fn six() -> People {
-    perron::exchange::people::read("people.csv", Box::new(Cursor::new(PEOPLE))).expect("six people")
-}
-
-/// Who comes: everybody once, each pair of different people; and whoever must sit apart does, or nobody is seated.
-pub fn people(bytes: &[u8]) {
-    let people = match perron::exchange::people::read("people.csv", Box::new(Cursor::new(bytes.to_vec()))) {
-        Ok(people) => people,
-        Err(error) => return is_sentence(&error.to_string()),
-    };
-    assert!(people.names.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", people.names);
-    assert_eq!(people.all.len(), people.names.len());
-    assert!(people.apart.iter().chain(&people.together).all(|[a, b]| a < b && *b < people.all.len() as u64));
-    if people.all.len() > 12 {
-        return;
-    }
-    let plan = mixing::Plan {
-        tables: people.all.len().div_ceil(4),
-        rounds: 1,
-        together: people.together.clone(),
-        apart: people.apart.clone(),
-        ..mixing::Plan::default()
-    };
-    match mixing::seat(&people.all, &plan) {
-        Ok(seating) => {
-            let shared = |pair: &[u64; 2]| {
-                seating.rounds[0].tables.iter().any(|table| pair.iter().all(|id| table.people.contains(id)))
-            };
-            assert!(people.together.iter().all(shared) && !people.apart.iter().any(shared));
-        }
-        Err(impossible) => is_sentence(&impossible.to_string()),
-    }
-}
-
-/// Who is tied to whom, beside six people.
-pub fn ties(bytes: &[u8]) {
-    match perron::exchange::ties::read("ties.csv", Box::new(Cursor::new(bytes.to_vec())), &six()) {
-        Ok(ties) => {
-            assert!(ties.all.is_empty() || (ties.before.is_empty() && ties.after.is_empty()));
-            assert!(
-                ties.all.iter().chain(&ties.before).chain(&ties.after).all(|[a, b]| a != b && *a.max(b) < 6)
-            );
-        }
-        Err(error) => is_sentence(&error.to_string()),
-    }
-}
-
-/// A seating to keep: written again it is the same, and it is kept or refused.
-pub fn seating(bytes: &[u8]) {
-    let named = match perron::exchange::seating::read("seating.json", bytes) {
-        Ok(named) => named,
-        Err(error) => return is_sentence(&error),
-    };
-    let written = serde_json::to_vec(&named).expect("JSON");
-    let again = perron::exchange::seating::read("seating.json", &written).expect("what was written");
-    // the last digit of a fraction may be read another way
-    assert_eq!(Named { mixed: None, ..again }, Named { mixed: None, ..named.clone() });
-    let people = six();
-    let plan = mixing::Plan { tables: 2, rounds: 2, ..mixing::Plan::default() };
-    match mixing::keep(&people.all, &plan, &named.rounds(&people)) {
-        Ok(kept) => assert_eq!(kept.rounds.len(), 2),
-        Err(impossible) => is_sentence(&impossible.to_string()),
     }
 }

@@ -1,0 +1,12 @@
+﻿META
+key;value
+budget;10,50
+vote_type;cumulative
+PROJECTS
+project_id;cost
+a;4.25
+b;6
+VOTES
+voter_id;vote;points
+1;a,b;3,1
+2;b;4
