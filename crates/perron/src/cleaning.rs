@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use store::{booking, challenge, invitation, job, link, mail, mail_consent, participant, request};
-use store::{registrant, registration, self_identification, sign_in, signature};
+use store::{registrant, registration, release_draft, self_identification, sign_in, signature};
 
 use crate::app::{App, Shared};
 use crate::jobs::{self, Outcome, Trouble};
@@ -57,6 +57,7 @@ pub async fn run(app: Shared) -> Outcome {
             "self_identifications": self_identification::forget(tx, now)?,
             "unconfirmed_bookings": booking::forget_asked(tx, now)?,
             "bookings": booking::forget(tx, now - MONTH)?,
+            "release_drafts": release_draft::forget(tx, now - DAY)?,
             "guests": participant::let_guests_go(tx, now - GUEST)?,
         });
         if let Some(key) = &key {

@@ -44,6 +44,9 @@ statements! {
     CONTENT = "SELECT content, cells FROM release_draft WHERE id = $1";
     FILL = "UPDATE release_draft SET basis = $2, shown = $3, content = $4, cells = $5 WHERE id = $1";
     DELETE = "DELETE FROM release_draft WHERE id = $1";
+    DELETE_OF_WAVE = "DELETE FROM release_draft WHERE wave_id = $1";
+    DELETE_ALL = "DELETE FROM release_draft";
+    FORGET = "DELETE FROM release_draft WHERE made < $1";
 }
 
 /// Adds one that is still to be worked out; false if the same is there.
@@ -85,6 +88,23 @@ pub fn content(tx: &mut Tx, id: i64) -> Result<Option<(String, String)>> {
 pub fn fill(tx: &mut Tx, id: i64, basis: &str, shown: &str, (content, cells): (&str, &str)) -> Result<()> {
     tx.execute(FILL, params![id, basis, shown, content, cells])?;
     Ok(())
+}
+
+/// Removes those of a wave of which something was taken back.
+pub fn delete_of_wave(tx: &mut Tx, wave_id: i64) -> Result<()> {
+    tx.execute(DELETE_OF_WAVE, params![wave_id])?;
+    Ok(())
+}
+
+/// Removes all, since they may tell what was just removed.
+pub fn delete_all(tx: &mut Tx) -> Result<()> {
+    tx.execute(DELETE_ALL, params![])?;
+    Ok(())
+}
+
+/// Removes what was asked for before this time; how many.
+pub fn forget(tx: &mut Tx, before: i64) -> Result<u64> {
+    tx.execute(FORGET, params![before])
 }
 
 /// Removes one.

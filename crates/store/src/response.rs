@@ -2,7 +2,7 @@
 
 use crate::chunk::{self, chunk};
 use crate::words::words;
-use crate::{Language, Result, Row, Tx, Value, params, statements};
+use crate::{Language, Result, Row, Tx, Value, params, release_draft, statements};
 
 words! {
     /// How somebody came to answer; the two are never added up.
@@ -217,8 +217,9 @@ pub fn count(tx: &mut Tx, wave_id: i64) -> Result<Count> {
     Ok(count)
 }
 
-/// Removes a response with its words; what is sealed goes by its pseudonym.
+/// Removes a response with its words, and drafts of what would go out with it; what is sealed goes by its pseudonym.
 pub fn delete(tx: &mut Tx, wave_id: i64, id: i64) -> Result<bool> {
+    release_draft::delete_of_wave(tx, wave_id)?;
     Ok(tx.execute(DELETE, params![wave_id, id])? > 0)
 }
 
@@ -280,8 +281,9 @@ pub fn all_sealed(tx: &mut Tx, wave_id: i64) -> Result<Vec<(String, String)>> {
     tx.rows(ALL_SEALED, params![wave_id], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-/// Removes what is sealed under a pseudonym; false if there is nothing.
+/// Removes what is sealed under a pseudonym, and drafts of what would tell of it; false if there is nothing.
 pub fn unseal(tx: &mut Tx, wave_id: i64, pseudonym: &str) -> Result<bool> {
+    release_draft::delete_of_wave(tx, wave_id)?;
     Ok(tx.execute(UNSEAL, params![wave_id, pseudonym])? > 0)
 }
 
@@ -293,11 +295,16 @@ pub fn keep_sealed(tx: &mut Tx, wave_id: i64, until: i64) -> Result<()> {
 
 /// Removes what was to be kept until before a time; returns how many.
 pub fn forget_sealed(tx: &mut Tx, before: i64) -> Result<u64> {
-    tx.execute(FORGET_SEALED, params![before])
+    let forgotten = tx.execute(FORGET_SEALED, params![before])?;
+    if forgotten > 0 {
+        release_draft::delete_all(tx)?;
+    }
+    Ok(forgotten)
 }
 
-/// Removes all that is sealed in every wave.
+/// Removes all that is sealed in every wave, and drafts of what would tell of it.
 pub fn delete_sealed(tx: &mut Tx) -> Result<u64> {
+    release_draft::delete_all(tx)?;
     tx.execute(DELETE_SEALED, params![])
 }
 

@@ -50,7 +50,10 @@ release-not-now = Nothing was published: the same table, or another one, went ou
 release-refused = This table cannot be published
 release-refused-say = It would uncover what is hidden. Nothing was published.
 release-hide-more = Hide more, so that it can be published
+release-refused-else = Nothing was published.
 release-too-large = Too many things hang together to be checked. Choose one thing to break it down by.
+release-too-fine = There are more than 60 groups: most would have too few people to show. Choose something coarser, such as the province.
+release-unchecked = What was published before can no longer be checked beside this, for instance because what people said about themselves was removed at the end of its time. So nothing more goes out.
 release-body-withholds = Withheld by { $bodies }: it decides what is shown of its people.
 
 release-leak = “{ $who }” in { $table } could be worked out from { $through }.
@@ -60,6 +63,7 @@ release-quoted = “{ $name }”
 release-this-table = this table
 release-overall = the figures of the whole wave
 release-on-results = the results page (“{ $name }”)
+release-of-wave = { $name }, wave “{ $wave }”
 
 release-table = { $outcome } by { $by }
 release-and = { $first } and { $last }
@@ -118,14 +122,12 @@ release-rows-count = { $rows ->
     [one] It has 1 row.
    *[other] It has { $rows } rows.
 }
-release-rows-left-out = { $people ->
-    [one] 1 person is left out: the body of their group withholds its rows.
-   *[other] { $people } people are left out: the body of their group withholds its rows.
-}
+release-rows-untold = Not told of anybody: { $names }. A group’s own body withholds what is said of its people, and rows that tell of the others would tell of them too.
 release-rows-tell = What it tells of each person
 release-rows-joined = Others, joined
 release-rows-weights = A weight that at least ten people share, and replicate weights for the uncertainty
 release-rows-publish = Publish this file
+release-rows-large = Too many things hang together to be checked: no file can go out.
 release-rows-few = Too few people answered, or nearly all answered alike: no file would be safe.
 
 release-readme = # { $wave }

@@ -50,7 +50,10 @@ release-not-now = Rien n’a été publié : le même tableau, ou un autre, est
 release-refused = Ce tableau ne peut être publié
 release-refused-say = Il dévoilerait ce qui est caché. Rien n’a été publié.
 release-hide-more = Cacher davantage, pour pouvoir le publier
+release-refused-else = Rien n’a été publié.
 release-too-large = Trop de choses tiennent ensemble pour être vérifiées. Choisissez une seule répartition.
+release-too-fine = Il y a plus de 60 groupes : la plupart compteraient trop peu de personnes pour être montrés. Choisissez quelque chose de moins fin, la province par exemple.
+release-unchecked = Ce qui a été publié ne peut plus être mis en regard de cette demande, par exemple parce que ce que les gens ont dit d’eux-mêmes a été effacé au terme prévu. Rien de plus ne sort donc.
 release-body-withholds = Retenu par { $bodies } : cet organisme décide de ce qui est montré de ses gens.
 
 release-leak = « { $who } » dans { $table } pourrait être déduit à l’aide de { $through }.
@@ -60,6 +63,7 @@ release-quoted = « { $name } »
 release-this-table = ce tableau
 release-overall = les chiffres de toute la vague
 release-on-results = la page des résultats (« { $name } »)
+release-of-wave = { $name }, vague « { $wave } »
 
 release-table = { $outcome } selon { $by }
 release-and = { $first } et { $last }
@@ -118,14 +122,12 @@ release-rows-count = { $rows ->
     [one] Il a 1 ligne.
    *[other] Il a { $rows } lignes.
 }
-release-rows-left-out = { $people ->
-    [one] 1 personne est laissée de côté : l’organisme de son groupe retient ses lignes.
-   *[other] { $people } personnes sont laissées de côté : l’organisme de leur groupe retient ses lignes.
-}
+release-rows-untold = Rien n’est dit, pour personne, sur ceci : { $names }. L’organisme d’un groupe retient ce qui touche ses membres, et des lignes qui parleraient des autres parleraient d’eux aussi.
 release-rows-tell = Ce qu’il dit de chaque personne
 release-rows-joined = Les autres, réunis
 release-rows-weights = Un poids que partagent au moins dix personnes, et des poids de rééchantillonnage pour l’incertitude
 release-rows-publish = Publier ce fichier
+release-rows-large = Trop de choses tiennent ensemble pour être vérifiées : aucun fichier ne peut sortir.
 release-rows-few = Trop peu de personnes ont répondu, ou presque toutes la même chose : aucun fichier ne serait sûr.
 
 release-readme = # { $wave }

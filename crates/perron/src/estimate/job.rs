@@ -23,7 +23,6 @@ use crate::wave::sheet::Sheet;
 pub const JOB: &str = "estimate";
 /// How people are asked who answer here.
 pub const OWN_MODE: &str = "self-completed";
-const DAY: i64 = 24 * 3_600_000;
 /// Waves that a wave is compared with.
 const MOST_EARLIER: usize = 4;
 
@@ -81,11 +80,6 @@ impl Input {
         }
         let mode = mode(tx, wave_id)?;
         Ok(Some(Self { extent: estimate::extent(tx, wave_id)?, wave, sheet, mode, terms, earlier }))
-    }
-
-    /// Whether what people said of themselves is removed by now.
-    fn is_past_keeping(&self, now: i64) -> bool {
-        self.wave.closed.is_some_and(|closed| closed + self.wave.keep_days * DAY < now)
     }
 
     /// SHA-256 of everything that decides: the answers by how many, when the last one changed, and the last id.
@@ -151,7 +145,7 @@ pub async fn now(app: &Shared, wave_id: i64, progress: &Progress) -> Outcome {
     if kept.as_ref().is_some_and(|kept| kept.input == hash) {
         return Ok(json!({ "estimated": false }));
     }
-    let before = kept.filter(|_| input.is_past_keeping(moment)).and_then(|kept| found(&kept.result));
+    let before = kept.filter(|_| crate::wave::is_past_keeping(&input.wave, moment)).and_then(|kept| found(&kept.result));
     let all = input.extent[0];
     let columns = columns(app, wave_id, &input.sheet, Some((progress, all))).await?;
     let mut earlier = Vec::new();
@@ -161,7 +155,7 @@ pub async fn now(app: &Shared, wave_id: i64, progress: &Progress) -> Outcome {
         let columns = if is_paired { Some(self::columns(app, wave.id, &sheet, None).await?) } else { None };
         earlier.push(Earlier { wave_id: wave.id, sheet, mode: mode.clone(), found: found.clone(), columns });
     }
-    let (steps, sheet) = (progress.clone(), input.sheet.clone());
+    let (steps, wave, sheet) = (progress.clone(), input.wave.clone(), input.sheet.clone());
     let worked = tokio::task::spawn_blocking(move || {
         let Input { sheet, terms, mode, .. } = &input;
         // the answers are read: as much again is left to do
@@ -175,9 +169,9 @@ pub async fn now(app: &Shared, wave_id: i64, progress: &Progress) -> Outcome {
         }
         (found, Arc::new(columns))
     });
-    let (mut found, columns) = worked.await.map_err(|problem| Trouble::Again(problem.to_string()))?;
-    let covered = crate::release::cover(app, wave_id, &sheet, columns, &mut found).await;
-    covered.map_err(|problem| Trouble::Again(problem.to_string()))?;
+    let (found, columns) = worked.await.map_err(|problem| Trouble::Again(problem.to_string()))?;
+    let covered = crate::release::cover(app, &wave, &sheet, columns, found).await;
+    let found = covered.map_err(|problem| Trouble::Again(problem.to_string()))?;
     let result = serde_json::to_string(&found).map_err(|problem| Trouble::Never(problem.to_string()))?;
     let program = env!("CARGO_PKG_VERSION").to_owned();
     let made = app.clock.now();

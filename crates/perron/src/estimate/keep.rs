@@ -2,12 +2,7 @@
 //! as they were: they cannot be worked out again. Pure.
 
 use super::found::{Cell, Found, Line, Part, View};
-use crate::self_identification::QUESTIONS;
-
-/// Whether something is told only by what people say of themselves.
-fn is_of_self(attribute: &str) -> bool {
-    QUESTIONS.iter().any(|question| question.word == attribute)
-}
+use crate::self_identification::is_of_self;
 
 /// What may be shown now.
 pub struct Allowed<'a> {

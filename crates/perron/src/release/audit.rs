@@ -48,12 +48,11 @@ impl Table {
 /// answered only one of the waves tell nothing.
 pub fn of_other_wave(frame: &Frame, other: &Frame, tables: &[Table]) -> Vec<Table> {
     let same = |line: &Line| {
-        let of = frame.read(&other.written(&line.of))?;
-        let there = other.members(line.outcome, &line.of)?;
         let is_whole = line.of.is_high.is_none() && !line.of.levels.is_empty();
-        let outcome =
-            (0..frame.outcomes.len()).find(|&one| frame.members(one, &of).as_ref() == Some(&there))?;
-        is_whole.then_some(Line { outcome, of, told: line.told })
+        let of = is_whole.then(|| frame.read(&other.written(&line.of)))??;
+        let there = other.members(line.outcome, &line.of);
+        let outcome = (0..frame.outcomes.len()).find(|&one| frame.members(one, &of) == there)?;
+        Some(Line { outcome, of, told: line.told })
     };
     let table = |table: &Table| Table {
         key: table.key.clone(),
@@ -86,16 +85,26 @@ impl Ask {
     }
 }
 
+/// Something that a table would tell and that may not be told.
+#[derive(Clone, Debug)]
+pub struct Uncovered {
+    /// What, and by which tables.
+    pub leak: Leak,
+    /// The cells that it may name.
+    pub space: Space,
+    /// The place of the outcome that it is about.
+    pub outcome: usize,
+    /// The place of the other wave whose people it tells of; `None`: those of this one.
+    pub other: Option<usize>,
+}
+
 /// What becomes of it.
 #[derive(Clone, Debug)]
 pub enum Verdict {
     /// It may go out, with these numbers.
     Safe(Vec<Line>),
     /// It would tell what may not be told.
-    Refused {
-        /// What it would tell, and by which tables, with the cells that it may name.
-        leaks: Vec<(Leak, Space)>,
-    },
+    Refused(Vec<Uncovered>),
     /// Too many attributes hang together to be audited.
     TooLarge,
 }
@@ -119,21 +128,21 @@ pub fn elsewhere(
     tables: &[Table],
     others: &[Other],
     table: &Table,
-) -> Result<Option<Vec<(Leak, Space)>>, survey::Fault> {
+) -> Result<Option<Vec<Uncovered>>, survey::Fault> {
     let mut all = Vec::new();
     let own: BTreeSet<usize> = table.lines.iter().map(|line| line.outcome).collect();
     let mut wholes = Vec::new();
     for outcome in (0..frame.outcomes.len()).filter(|outcome| !own.contains(outcome)) {
-        wholes.push((frame, tables, outcome, table.clone()));
+        wholes.push((None, frame, tables, outcome, table.clone()));
     }
-    for other in others {
+    for (at, other) in others.iter().enumerate() {
         for there in of_other_wave(&other.frame, frame, std::slice::from_ref(table)) {
             for outcome in 0..other.frame.outcomes.len() {
-                wholes.push((&other.frame, &other.tables, outcome, there.clone()));
+                wholes.push((Some(at), &other.frame, &other.tables, outcome, there.clone()));
             }
         }
     }
-    for (frame, tables, outcome, table) in wholes {
+    for (other, frame, tables, outcome, table) in wholes {
         if !tables.iter().any(|table| table.lines.iter().any(|line| line.outcome == outcome)) {
             continue;
         }
@@ -142,7 +151,7 @@ pub fn elsewhere(
         };
         let Some(told) = of_table(frame, &space, outcome, &table) else { continue };
         let leaks = ledger::admit(&published, &told, RULES)?;
-        all.extend(leaks.into_iter().map(|leak| (leak, space.clone())));
+        all.extend(leaks.into_iter().map(|leak| Uncovered { leak, space: space.clone(), outcome, other }));
     }
     Ok(Some(all))
 }
@@ -173,7 +182,8 @@ pub fn look(frame: &Frame, tables: &[Table], others: &[Other], ask: &Ask) -> Res
         let Some(draft) = way.draft(&published, &counts, ask) else { continue };
         let draft = round(frame, draft, &rows, ask);
         let leaks = ledger::admit(&published, &draft, RULES)?;
-        let mut leaks: Vec<(Leak, Space)> = leaks.into_iter().map(|leak| (leak, space.clone())).collect();
+        let own = |leak| Uncovered { leak, space: space.clone(), outcome: ask.outcome, other: None };
+        let mut leaks: Vec<Uncovered> = leaks.into_iter().map(own).collect();
         let table = Table { key: CANDIDATE.to_owned(), lines: lines(&draft) };
         if leaks.is_empty() {
             let Some(more) = elsewhere(frame, tables, others, &table)? else { return Ok(Verdict::TooLarge) };
@@ -184,7 +194,7 @@ pub fn look(frame: &Frame, tables: &[Table], others: &[Other], ask: &Ask) -> Res
         }
         first.get_or_insert(leaks);
     }
-    Ok(Verdict::Refused { leaks: first.unwrap_or_default() })
+    Ok(Verdict::Refused(first.unwrap_or_default()))
 }
 
 /// Everything that went out and hangs together with some attributes, as far as it tells something of an outcome; nothing if
@@ -350,11 +360,11 @@ mod tests {
             .map(|of| Line { outcome: 0, told: Told::Exactly(frame.count(0, &of)), of })
             .collect();
         let verdict = look(&frame, &[published("crossed", crossed)], &[], &ask(&[0])).unwrap();
-        let Verdict::Refused { leaks } = verdict else {
+        let Verdict::Refused(leaks) = verdict else {
             panic!("all but seven are told already: {verdict:?}")
         };
-        assert!(leaks.iter().all(|(leak, _)| leak.through.contains(&"crossed".to_owned())), "{leaks:?}");
-        assert!(leaks.iter().any(|(leak, _)| matches!(&leak.group, Group::Number { .. } | Group::Cells(_))));
+        assert!(leaks.iter().all(|one| one.leak.through.contains(&"crossed".to_owned())), "{leaks:?}");
+        assert!(leaks.iter().any(|one| matches!(&one.leak.group, Group::Number { .. } | Group::Cells(_))));
         // beside the table by gender, that by both may go out with more hidden
         let before = [published("gender", gender)];
         let both = Ask { hides_more: true, ..ask(&[0, 1]) };

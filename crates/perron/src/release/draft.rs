@@ -1,6 +1,8 @@
 //! What a steward looks at before it is published: asked for, worked out in the background, kept with what it was audited
 //! beside. Nobody waits for it in a request, and what was seen is what goes out.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::job::{self, State};
@@ -10,16 +12,14 @@ use store::response::Arm;
 use store::wave::{self, Wave};
 use store::{Ids, Tx};
 use survey::Fault;
-use survey::disclosure::ledger::Leak;
 
-use super::audit::{Ask, Verdict, look};
+use super::audit::{Ask, Uncovered, Verdict, look};
 use super::content::Content;
-use super::frame::Space;
 use super::here::{Here, basis, cells};
 use super::people::{MOST_LEVELS, POSTAL_AREA, PROVINCE};
 use super::rows::{self, Rows};
-use super::words::Names;
-use crate::app::{App, Shared};
+use super::words;
+use crate::app::Shared;
 use crate::i18n::Lang;
 use crate::jobs::{self, Outcome, Trouble};
 
@@ -35,8 +35,10 @@ pub struct Shown {
     pub table: Option<Content>,
     /// What a file with a row a person tells, if it may go out.
     pub rows: Option<RowsTold>,
-    /// Whether hiding more may help.
+    /// Whether it would uncover something, and hiding more may help.
     pub may_hide_more: bool,
+    /// Whether it would uncover something.
+    pub is_leak: bool,
     /// Why it may not go out, a sentence each, in English and in French.
     pub refusals: [Vec<String>; 2],
 }
@@ -46,8 +48,8 @@ pub struct Shown {
 pub struct RowsTold {
     /// How many.
     pub rows: usize,
-    /// People whose body withholds them.
-    pub left_out: usize,
+    /// Attributes that are not told, since a body withholds one of their groups.
+    pub untold: Vec<String>,
     /// Attribute by attribute, the words of the levels of each class.
     pub attributes: Vec<(String, Vec<Vec<String>>)>,
     /// The questions.
@@ -124,11 +126,14 @@ pub async fn run(app: Shared, target: i64) -> Outcome {
     let Some((draft, wave, basis)) = app.db.read(read).await? else { return Ok(json!({ "made": false })) };
     let arm = Arm::of_word(&draft.arm).unwrap_or(Arm::Open);
     let here = Here::of(&app, wave, arm).await.map_err(|problem| Trouble::Again(problem.to_string()))?;
-    let key = rounding_key(&app, draft.wave_id);
-    let made = tokio::task::spawn_blocking(move || make(&here, &draft, key)).await;
-    let made = made.map_err(|problem| Trouble::Again(format!("the audit broke off: {problem}")))?;
-    let made =
-        made.map_err(|fault| Trouble::Never(format!("what was published cannot be audited: {fault}")))?;
+    let key = app.secret.key("rounding", &store::ids::to_text(draft.wave_id)).into_bytes();
+    let made = tokio::task::spawn_blocking(move || {
+        make(&here, &draft, key).unwrap_or_else(|fault| {
+            tracing::warn!(%fault, "what was published cannot be audited");
+            refused("release-unchecked")
+        })
+    });
+    let made = made.await.map_err(|problem| Trouble::Again(format!("the audit broke off: {problem}")))?;
     let shown = serde_json::to_string(&made.shown).map_err(|problem| Trouble::Never(problem.to_string()))?;
     let cells = written(&made.cells).map_err(|problem| Trouble::Never(problem.to_string()))?;
     let content = made.content;
@@ -138,14 +143,11 @@ pub async fn run(app: Shared, target: i64) -> Outcome {
     Ok(json!({ "made": true }))
 }
 
-/// The key under which the counts of a wave are rounded.
-fn rounding_key(app: &App, wave_id: i64) -> Vec<u8> {
-    app.secret.key("rounding", &store::ids::to_text(wave_id)).into_bytes()
-}
-
+/// The key is that of the wave: counts are rounded under it, and rows shuffled, always the same way.
 fn make(here: &Here, draft: &Draft, key: Vec<u8>) -> Result<Made, Fault> {
     match draft.kind {
-        Kind::Rows => make_rows(here),
+        _ if !here.is_whole => Ok(refused("release-unchecked")),
+        Kind::Rows => make_rows(here, &key),
         Kind::Table => make_table(here, draft, key),
     }
 }
@@ -153,11 +155,13 @@ fn make(here: &Here, draft: &Draft, key: Vec<u8>) -> Result<Made, Fault> {
 fn make_table(here: &Here, draft: &Draft, key: Vec<u8>) -> Result<Made, Fault> {
     let frame = &here.frame;
     let by: Option<Vec<usize>> = draft.attributes.split(' ').map(|word| frame.attribute(word)).collect();
-    let fits = |by: &Vec<usize>| by.iter().all(|&at| frame.attributes[at].rows.len() <= MOST_LEVELS);
     let item = here.sheet.items.iter().find(|one| one.key == draft.outcome);
-    let (Some(outcome), Some(item), Some(by)) = (frame.outcome(&draft.outcome), item, by.filter(fits)) else {
-        return Ok(too_large());
+    let (Some(outcome), Some(item), Some(by)) = (frame.outcome(&draft.outcome), item, by) else {
+        return Ok(refused("release-unchecked"));
     };
+    if by.iter().any(|&at| frame.attributes[at].rows.len() > MOST_LEVELS) {
+        return Ok(refused("release-too-fine"));
+    }
     let ask = Ask {
         outcome,
         by,
@@ -166,7 +170,7 @@ fn make_table(here: &Here, draft: &Draft, key: Vec<u8>) -> Result<Made, Fault> {
         hides_more: draft.hides_more,
     };
     Ok(match look(frame, &here.tables, &here.others, &ask)? {
-        Verdict::TooLarge => too_large(),
+        Verdict::TooLarge => refused("release-too-large"),
         Verdict::Safe(lines) => {
             let content = Content::of(frame, &ask, item.version, &lines);
             Made {
@@ -175,13 +179,7 @@ fn make_table(here: &Here, draft: &Draft, key: Vec<u8>) -> Result<Made, Fault> {
                 shown: Shown { table: Some(content), ..Shown::default() },
             }
         }
-        Verdict::Refused { leaks } => {
-            let refusals = sentences(here, &draft.outcome, &leaks);
-            Made {
-                shown: Shown { may_hide_more: !draft.hides_more, refusals, ..Shown::default() },
-                ..Made::default()
-            }
-        }
+        Verdict::Refused(leaks) => uncovering(here, &leaks, !draft.hides_more),
     })
 }
 
@@ -190,64 +188,57 @@ fn refused(key: &str) -> Made {
     Made { shown: Shown { refusals, ..Shown::default() }, ..Made::default() }
 }
 
-fn too_large() -> Made {
-    refused("release-too-large")
-}
-
-fn sentences(here: &Here, outcome: &str, leaks: &[(Leak, Space)]) -> [Vec<String>; 2] {
-    Lang::ALL.map(|lang| {
-        let names = Names { lang, sheet: &here.sheet, frame: &here.frame, releases: &here.releases, outcome };
-        let mut all: Vec<String> =
-            leaks.iter().take(MOST_SENTENCES).map(|(leak, space)| names.leak(leak, space)).collect();
-        all.dedup();
-        all
-    })
+/// What may not go out for what it would tell, a sentence each.
+fn uncovering(here: &Here, leaks: &[Uncovered], may_hide_more: bool) -> Made {
+    let refusals = Lang::ALL.map(|lang| {
+        let mut seen = BTreeSet::new();
+        let all = leaks.iter().map(|told| words::leak(lang, here, told));
+        all.filter(|sentence| seen.insert(sentence.clone())).take(MOST_SENTENCES).collect()
+    });
+    let shown = Shown { may_hide_more, is_leak: true, refusals, ..Shown::default() };
+    Made { shown, ..Made::default() }
 }
 
 /// The file with as much as is safe, or with the place alone, which tells less.
-fn make_rows(here: &Here) -> Result<Made, Fault> {
+fn make_rows(here: &Here, key: &[u8]) -> Result<Made, Fault> {
     let frame = &here.frame;
-    // the seed is the wave's own, so that the same file comes whenever it is made
-    let seed = here.wave.id.unsigned_abs();
+    // nobody can put the rows back in the order in which people answered
+    let seed = key.iter().fold(0_u64, |seed, &byte| seed.wrapping_mul(0x100_0000_01b3) ^ u64::from(byte));
+    let untold: BTreeSet<usize> = here.withheld().into_iter().map(|(attribute, _)| attribute).collect();
     // no place finer than the province
-    let wanted: Vec<usize> =
-        (0..frame.attributes.len()).filter(|&at| frame.attributes[at].word != POSTAL_AREA).collect();
+    let is_wanted = |at: &usize| frame.attributes[*at].word != POSTAL_AREA && !untold.contains(at);
+    let wanted: Vec<usize> = (0..frame.attributes.len()).filter(is_wanted).collect();
     let place: Vec<usize> = frame.attribute(PROVINCE).into_iter().collect();
     let mut first = None;
     for told in [wanted, place] {
-        let Some(rows) = rows::make(frame, &told, &here.withheld(), seed) else { break };
+        let Some(rows) = rows::make(frame, &told, seed) else { return Ok(refused("release-rows-few")) };
         match rows::look(frame, &here.tables, &here.others, &rows)? {
-            Some(leaks) if leaks.is_empty() => return Ok(of_rows(here, &rows)),
+            Some(leaks) if leaks.is_empty() => return Ok(of_rows(here, &rows, &untold)),
             Some(leaks) => drop(first.get_or_insert(leaks)),
-            None => break,
+            None => {}
         }
     }
-    Ok(first.map_or_else(
-        || refused("release-rows-few"),
-        |leaks| {
-            let refusals = sentences(here, "", &leaks);
-            Made { shown: Shown { refusals, ..Shown::default() }, ..Made::default() }
-        },
-    ))
+    Ok(first.map_or_else(|| refused("release-rows-large"), |leaks| uncovering(here, &leaks, false)))
 }
 
-fn of_rows(here: &Here, rows: &Rows) -> Made {
+fn of_rows(here: &Here, rows: &Rows, untold: &BTreeSet<usize>) -> Made {
     let frame = &here.frame;
     let told = |coarse: &rows::Coarse| {
         let attribute = &frame.attributes[coarse.attribute];
-        let words = |class: &std::collections::BTreeSet<usize>| {
+        let words = |class: &BTreeSet<usize>| {
             class.iter().map(|&level| attribute.levels[level].clone()).collect()
         };
         (attribute.word.clone(), coarse.classes.iter().map(words).collect())
     };
+    let untold: Vec<String> = untold.iter().map(|&at| frame.attributes[at].word.clone()).collect();
     let shown = RowsTold {
         rows: rows.rows.len(),
-        left_out: rows.left_out,
+        untold: untold.clone(),
         attributes: rows.told.iter().map(told).collect(),
         outcomes: rows.outcomes.iter().map(|&at| frame.outcomes[at].clone()).collect(),
     };
     Made {
-        content: serde_json::to_string(&super::package::file(frame, rows)).unwrap_or_default(),
+        content: serde_json::to_string(&super::package::file(frame, rows, untold)).unwrap_or_default(),
         cells: cells(frame, &rows::lines(rows)),
         shown: Shown { rows: Some(shown), ..Shown::default() },
     }

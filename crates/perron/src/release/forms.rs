@@ -36,6 +36,7 @@ pub fn of_draft(draft: &Draft) -> Form {
     let mut form = Form::filled([("item", draft.outcome.as_str()), ("first", first), ("second", second)]);
     form.fill("counts", counts);
     form.fill("arm", &draft.arm);
+    form.fill("more", if draft.hides_more { "yes" } else { "" });
     form
 }
 

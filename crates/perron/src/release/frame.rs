@@ -99,9 +99,17 @@ impl Frame {
         self.tally(outcome, &of.attributes()).count(of)
     }
 
-    /// The members of the panel who answered an outcome, among these; nothing if somebody is no member.
-    pub fn members(&self, outcome: usize, of: &Selection) -> Option<BTreeSet<i64>> {
-        self.people.iter().filter(|person| of.has(person, outcome)).map(|person| person.member).collect()
+    /// The members of the panel who answered an outcome, among these, and how many are known as members no more.
+    pub fn members(&self, outcome: usize, of: &Selection) -> (BTreeSet<i64>, usize) {
+        let mut known = BTreeSet::new();
+        let mut gone = 0;
+        for person in self.people.iter().filter(|person| of.has(person, outcome)) {
+            match person.member {
+                Some(member) => drop(known.insert(member)),
+                None => gone += 1,
+            }
+        }
+        (known, gone)
     }
 
     /// The levels of an attribute that hold a word: it alone, and in every combination.

@@ -34,14 +34,15 @@ pub struct File {
     pub rows: usize,
     /// How many replicate weights.
     pub replicates: usize,
-    /// People whose body withholds them.
-    pub left_out: usize,
+    /// Attributes that are not told, since a body withholds one of their groups.
+    #[serde(default)]
+    pub untold: Vec<String>,
     /// The rows.
     pub csv: String,
 }
 
 /// The rows as they go out.
-pub fn file(frame: &Frame, rows: &Rows) -> File {
+pub fn file(frame: &Frame, rows: &Rows, untold: Vec<String>) -> File {
     let told = rows.told.iter().map(|coarse| frame.attributes[coarse.attribute].word.clone());
     let outcomes = rows.outcomes.iter().map(|&at| frame.outcomes[at].clone());
     let columns: Vec<String> = told.chain(outcomes).collect();
@@ -61,7 +62,7 @@ pub fn file(frame: &Frame, rows: &Rows) -> File {
         let _ = out.write_record(classes.chain(answers).chain(weights.map(|weight| weight.to_string())));
     }
     let csv = String::from_utf8(out.into_inner().unwrap_or_default()).unwrap_or_default();
-    File { columns, rows: rows.rows.len(), replicates, left_out: rows.left_out, csv }
+    File { columns, rows: rows.rows.len(), replicates, untold, csv }
 }
 
 /// `GET /waves/{id}/data.zip`
@@ -297,9 +298,8 @@ fn readme(read: &Read, rows: Option<&File>, address: &str) -> String {
                 let said =
                     lang.t("release-readme-rows").with("rows", rows.rows).with("replicates", rows.replicates);
                 text += &format!("{said}\n\n```r\n{}```\n\n", script(rows));
-                if rows.left_out > 0 {
-                    text += &lang.t("release-rows-left-out").with("people", rows.left_out).to_string();
-                    text += "\n\n";
+                if !rows.untold.is_empty() {
+                    text += &format!("{}\n\n", words::untold(lang, &rows.untold));
                 }
             }
             None => text += &format!("{}\n\n", lang.text("release-readme-no-rows")),

@@ -156,7 +156,10 @@ pub async fn publish(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result
 /// Writes a draft into the ledger, if nothing else went out or changed since it was audited; false if something did, if it may
 /// not go out, or if the same went out before.
 fn keep(tx: &mut Tx<'_>, wave: Wave, draft: Draft, mut release: Release) -> store::Result<bool> {
-    wave::lock(tx, wave.id)?;
+    // what goes out is audited beside every wave of the same people
+    for one in wave::of_series(tx, wave.community_id, &wave.series)? {
+        wave::lock(tx, one.id)?;
+    }
     let Stage::Ready(shown) = Stage::of(tx, &draft, &wave, release.made)? else { return Ok(false) };
     let Some((content, cells)) =
         release_draft::content(tx, draft.id)?.filter(|(content, _)| !content.is_empty())

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use survey::disclosure::ledger::{self, Leak, Told};
+use survey::disclosure::ledger::{self, Told};
 
-use super::audit::{CANDIDATE, Line, Other, RULES, Table, beside, elsewhere};
-use super::frame::{Frame, Selection, Space};
+use super::audit::{CANDIDATE, Line, Other, RULES, Table, Uncovered, beside, elsewhere};
+use super::frame::{Frame, Selection};
 
 /// Replicates in the file, for few and for many rows.
 const REPLICATES: [usize; 2] = [200, 50];
@@ -30,8 +30,6 @@ pub struct Rows {
     pub outcomes: Vec<usize>,
     /// Classes, by attribute told; answers, by outcome; weight; how often each replicate drew the row.
     pub rows: Vec<Entry>,
-    /// People whose body withholds them, who are not in it.
-    pub left_out: usize,
 }
 
 /// A row.
@@ -59,13 +57,10 @@ impl Coarse {
     }
 }
 
-/// The rows of everybody but those whose body withholds them; nothing if they are too few. `tell` are the attributes that
-/// may be told, the most wanted first.
-pub fn make(frame: &Frame, tell: &[usize], withheld: &BTreeSet<(usize, usize)>, seed: u64) -> Option<Rows> {
-    let is_left_out =
-        |levels: &[usize]| withheld.iter().any(|&(attribute, level)| levels[attribute] == level);
-    let people: Vec<usize> =
-        (0..frame.people.len()).filter(|&at| !is_left_out(&frame.people[at].levels)).collect();
+/// The rows of everybody; nothing if they are too few. `tell` are the attributes that may be told, the most wanted first. One
+/// with a group that its body withholds is none of them: rows without those people, beside the whole wave, would tell of them.
+pub fn make(frame: &Frame, tell: &[usize], seed: u64) -> Option<Rows> {
+    let people: Vec<usize> = (0..frame.people.len()).collect();
     let outcomes: Vec<usize> =
         (0..frame.outcomes.len()).filter(|&outcome| differ(frame, &people, outcome)).collect();
     if outcomes.is_empty() {
@@ -80,7 +75,7 @@ pub fn make(frame: &Frame, tell: &[usize], withheld: &BTreeSet<(usize, usize)>, 
     let mut random = Random(seed);
     random.shuffle(&mut rows);
     replicate(&mut rows, &mut random);
-    Some(Rows { told, outcomes, rows, left_out: frame.people.len() - people.len() })
+    Some(Rows { told, outcomes, rows })
 }
 
 /// Whether at least ten gave each of the two answers, or nobody one of them.
@@ -213,7 +208,7 @@ pub fn look(
     tables: &[Table],
     others: &[Other],
     rows: &Rows,
-) -> Result<Option<Vec<(Leak, Space)>>, survey::Fault> {
+) -> Result<Option<Vec<Uncovered>>, survey::Fault> {
     let candidate = Table { key: CANDIDATE.to_owned(), lines: lines(rows) };
     let by: BTreeSet<usize> = rows.told.iter().map(|coarse| coarse.attribute).collect();
     let mut all = Vec::new();
@@ -221,7 +216,12 @@ pub fn look(
         let Some((space, published)) = beside(frame, tables, outcome, &by) else { return Ok(None) };
         let Some(told) = super::audit::of_table(frame, &space, outcome, &candidate) else { continue };
         let leaks = ledger::admit(&published, &told, RULES)?;
-        all.extend(leaks.into_iter().map(|leak| (leak, space.clone())));
+        all.extend(leaks.into_iter().map(|leak| Uncovered {
+            leak,
+            space: space.clone(),
+            outcome,
+            other: None,
+        }));
     }
     let Some(more) = elsewhere(frame, tables, others, &candidate)? else { return Ok(None) };
     all.extend(more);
@@ -277,8 +277,8 @@ mod tests {
     #[test]
     fn every_combination_and_every_weight_is_that_of_ten() {
         let frame = frame();
-        let rows = make(&frame, &[0, 1], &BTreeSet::new(), 7).unwrap();
-        assert_eq!((rows.rows.len(), rows.left_out, rows.told.len()), (262, 0, 2));
+        let rows = make(&frame, &[0, 1], 7).unwrap();
+        assert_eq!((rows.rows.len(), rows.told.len()), (262, 2));
         assert!(is_shared(&rows.rows));
         assert_eq!(rows.told[0].classes.len(), 2, "non-binary people stand with others: {:?}", rows.told);
         let same = |row: &Entry| {
@@ -290,20 +290,14 @@ mod tests {
         assert!((sum(|row| row.weight) - truth).abs() < 1e-9);
         let mean = sum(|row| row.replicates.iter().sum::<f64>() / row.replicates.len() as f64);
         assert!((mean / truth - 1.0).abs() < 0.01, "replicates weigh the same on average: {mean} {truth}");
-        assert_eq!(make(&frame, &[0, 1], &BTreeSet::new(), 7), Some(rows));
-    }
-
-    #[test]
-    fn whom_their_body_withholds_is_not_there() {
-        let rows = make(&frame(), &[0, 1], &[(0, 1)].into(), 7).unwrap();
-        assert_eq!((rows.rows.len(), rows.left_out), (137, 125));
+        assert_eq!(make(&frame, &[0, 1], 7), Some(rows));
     }
 
     #[test]
     fn a_file_that_uncovers_a_hidden_cell_is_refused() {
         let frame = frame();
-        let safe = make(&frame, &[1], &BTreeSet::new(), 7).unwrap();
-        assert_eq!(look(&frame, &[], &[], &safe).unwrap(), Some(Vec::new()));
+        let safe = make(&frame, &[1], 7).unwrap();
+        assert!(look(&frame, &[], &[], &safe).unwrap().unwrap().is_empty());
         // a table that hides what the file tells: how many women gave which answer
         let ask =
             Ask { outcome: 0, by: vec![0], withheld: BTreeSet::new(), rounding: None, hides_more: false };
@@ -317,7 +311,6 @@ mod tests {
             rows: entries(&frame, &people, &[0], std::slice::from_ref(&told)),
             told: vec![told],
             outcomes: vec![0],
-            left_out: 0,
         };
         let leaks = look(&frame, &[table], &[], &rows).unwrap().unwrap();
         assert!(!leaks.is_empty());

@@ -1,64 +1,125 @@
 //! What the results page tells without a table being released, as the audit takes it: figures by place, and by the groups
 //! that were approved. A share is taken for the count behind it, as if everybody weighed the same. Pure.
 
+use std::collections::BTreeSet;
+
 use survey::disclosure::ledger::{self, Group, Leak, Told};
 
-use super::audit::{Line, RULES, Table, beside, of_table};
+use super::audit::{Line, Other, RULES, Table, beside, elsewhere, of_other_wave, of_table};
 use super::frame::{Frame, Selection, Tally};
 use super::people::{POSTAL_AREA, PROVINCE};
-use crate::estimate::found::{Cell, Figure, Found, Kind, Part, View, Why};
+use crate::estimate::found::{Cell, Figure, Found, Kind, Part as Figures, View, Why};
+use crate::self_identification::is_of_self;
 
 /// The name of what the results page tells, for the engine and for sentences.
 pub const RESULTS: &str = "results";
 
-/// The tables that figures of these kinds make.
-pub fn tables(frame: &Frame, found: &Found, kinds: &[Kind]) -> Vec<Table> {
-    let parts = found.parts.iter().filter(|part| kinds.contains(&part.kind) && part.n == frame.people.len());
-    parts.flat_map(|part| of_part(frame, part)).collect()
+/// The figures of a wave that are about people of an arm.
+pub struct Part {
+    /// Of which wave.
+    pub wave_id: i64,
+    /// Of what kinds.
+    pub kinds: &'static [Kind],
 }
 
-fn of_part(frame: &Frame, part: &Part) -> Vec<Table> {
+impl Part {
+    fn is_of(&self, frame: &Frame, part: &Figures) -> bool {
+        self.kinds.contains(&part.kind) && part.n == frame.people.len()
+    }
+
+    /// What figures tell, as a table with a name of its own.
+    fn table(&self, frame: &Frame, (kind, item, outcome): (Kind, &str, usize), view: &View) -> Table {
+        let wave = store::ids::to_text(self.wave_id);
+        let key = format!("{RESULTS} {wave} {} {item} {}", kind.word(), view.by.join(" "));
+        Table { key, lines: of_view(frame, outcome, view) }
+    }
+}
+
+/// The tables that figures of a part make.
+pub fn tables(frame: &Frame, found: &Found, of: &Part) -> Vec<Table> {
     let mut tables = Vec::new();
-    for line in &part.lines {
-        let Some(outcome) = frame.outcome(&line.item) else { continue };
-        for view in &line.views {
-            let lines = of_view(frame, outcome, view);
-            let key = format!("{RESULTS} {} {} {}", part.kind.word(), line.item, view.by.join(" "));
-            tables.push(Table { key, lines });
+    for part in found.parts.iter().filter(|part| of.is_of(frame, part)) {
+        for line in &part.lines {
+            let Some(outcome) = frame.outcome(&line.item) else { continue };
+            let whose = (part.kind, line.item.as_str(), outcome);
+            tables.extend(line.views.iter().map(|view| of.table(frame, whose, view)));
         }
     }
     tables
 }
 
-/// Hides figures by place or group that would uncover what a table that went out hides.
-pub fn cover(frame: &Frame, released: &[Table], found: &mut Found, kinds: &[Kind]) {
-    let parts =
-        found.parts.iter_mut().filter(|part| kinds.contains(&part.kind) && part.n == frame.people.len());
-    for line in parts.flat_map(|part| &mut part.lines) {
-        let Some(outcome) = frame.outcome(&line.item) else { continue };
-        for view in &mut line.views {
-            let lines = of_view(frame, outcome, view);
-            if uncovers(frame, released, outcome, &Table { key: RESULTS.to_owned(), lines }) {
-                for cell in &mut view.cells {
-                    (cell.figure, cell.rank) = (Figure::hidden(Why::Protects), None);
+/// Whether figures are told by what people say of themselves.
+pub fn tells_selves(found: &Found) -> bool {
+    let mut views = found.parts.iter().flat_map(|part| &part.lines).flat_map(|line| &line.views);
+    views.any(by_selves)
+}
+
+fn by_selves(view: &View) -> bool {
+    view.by.iter().any(|by| is_of_self(by))
+}
+
+/// What figures are looked at beside.
+pub struct Beside<'a> {
+    /// Who answered.
+    pub frame: &'a Frame,
+    /// What tells of them.
+    pub tables: Vec<Table>,
+    /// Other waves of the same people.
+    pub others: Vec<Other>,
+    /// The names of the tables that went out.
+    pub released: &'a BTreeSet<String>,
+}
+
+/// Hides figures by place or group that would uncover what a table that went out hides, alone or with those before them. Those
+/// by what people said of themselves are left as they are if that cannot be counted any more.
+pub fn cover(mut beside: Beside<'_>, found: &mut Found, of: &Part, counts_selves: bool) {
+    let frame = beside.frame;
+    for part in found.parts.iter_mut().filter(|part| of.is_of(frame, part)) {
+        let kind = part.kind;
+        for line in &mut part.lines {
+            let Some(outcome) = frame.outcome(&line.item) else { continue };
+            for view in line.views.iter_mut().filter(|view| counts_selves || !by_selves(view)) {
+                let table = of.table(frame, (kind, &line.item, outcome), view);
+                if beside.uncovers(outcome, &table) {
+                    for cell in &mut view.cells {
+                        (cell.figure, cell.rank) = (Figure::hidden(Why::Protects), None);
+                    }
+                    view.sure.clear();
+                    view.gaps.clear();
+                } else {
+                    beside.tell(table);
                 }
-                view.sure.clear();
-                view.gaps.clear();
             }
         }
     }
 }
 
-/// Whether figures tell a number that a table hides. What cannot be audited is taken for telling it.
-fn uncovers(frame: &Frame, released: &[Table], outcome: usize, figures: &Table) -> bool {
-    let by = figures.lines.iter().flat_map(|line| line.of.levels.keys().copied()).collect();
-    let Some((space, published)) = beside(frame, released, outcome, &by) else { return true };
-    let Some(figures) = of_table(frame, &space, outcome, figures) else { return false };
-    let is_of_table = |leak: &Leak| {
-        let of = |key: &String| released.iter().any(|table| table.key == *key);
-        matches!(&leak.group, Group::Number { table, .. } if of(table))
-    };
-    ledger::admit(&published, &figures, RULES).map_or(true, |leaks| leaks.iter().any(is_of_table))
+impl Beside<'_> {
+    /// Figures that are told.
+    fn tell(&mut self, figures: Table) {
+        for other in &mut self.others {
+            let there = of_other_wave(&other.frame, self.frame, std::slice::from_ref(&figures));
+            other.tables.extend(there);
+        }
+        self.tables.push(figures);
+    }
+
+    /// Whether figures tell a number that a table hides. What cannot be audited is taken for telling it.
+    fn uncovers(&self, outcome: usize, figures: &Table) -> bool {
+        let frame = self.frame;
+        let Some((space, published)) = beside(frame, &self.tables, outcome, &figures.attributes()) else {
+            return true;
+        };
+        let Some(told) = of_table(frame, &space, outcome, figures) else { return false };
+        let is_of_table = |leak: &Leak| match &leak.group {
+            Group::Number { table, .. } | Group::Less { of: [table, _], .. } => self.released.contains(table),
+            Group::Cells(_) => false,
+        };
+        let is_told = ledger::admit(&published, &told, RULES).map_or(true, |all| all.iter().any(is_of_table));
+        is_told
+            || elsewhere(frame, &self.tables, &self.others, figures)
+                .map_or(true, |all| all.is_none_or(|all| all.iter().any(|one| is_of_table(&one.leak))))
+    }
 }
 
 fn of_view(frame: &Frame, outcome: usize, view: &View) -> Vec<Line> {
@@ -95,8 +156,6 @@ fn of_cell(frame: &Frame, (outcome, tally): (usize, &Tally), view: &View, cell: 
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::super::audit::{Ask, Verdict, look};
     use super::super::frame::tests::made_up;
     use super::*;
@@ -124,7 +183,7 @@ mod tests {
             sure: Vec::new(),
             gaps: Vec::new(),
         };
-        let part = |views| Part {
+        let part = |views| Figures {
             kind: Kind::Panel,
             n: 150,
             left_out: 0,
@@ -141,9 +200,15 @@ mod tests {
             ties: Vec::new(),
         };
         let mut found = Found { parts: vec![part(vec![view.clone()])] };
-        cover(&frame, &[], &mut found, &[Kind::Panel]);
+        let of = Part { wave_id: 7, kinds: &[Kind::Panel] };
+        let names = BTreeSet::from(["gender".to_owned()]);
+        let beside =
+            |tables: &[Table]| Beside { frame: &frame, tables: tables.to_vec(), others: Vec::new(), released: &names };
+        cover(beside(&[]), &mut found, &of, true);
         assert_eq!(found.parts[0].lines[0].views[0], view, "nothing went out yet");
-        cover(&frame, &released, &mut found, &[Kind::Panel]);
+        cover(beside(&released), &mut found, &of, false);
+        assert_eq!(found.parts[0].lines[0].views[0], view, "it went out before, and cannot be counted any more");
+        cover(beside(&released), &mut found, &of, true);
         let cells = &found.parts[0].lines[0].views[0].cells;
         assert!(cells.iter().all(|cell| cell.figure.est.is_none()), "women and men, all but five: {cells:?}");
     }

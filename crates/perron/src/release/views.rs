@@ -306,11 +306,15 @@ impl<'a> New<'a> {
 
     /// What was asked for, to be sent again.
     fn asked(&self) -> Vec<(&'static str, String)> {
-        ["item", "first", "second", "counts", "arm"]
+        ["item", "first", "second", "counts", "arm", "more"]
             .into_iter()
             .map(|field| (field, self.form.value(field).to_owned()))
             .filter(|(_, value)| !value.is_empty())
             .collect()
+    }
+
+    fn asked_with_more(&self) -> Vec<(&'static str, String)> {
+        self.asked().into_iter().chain([("more", "yes".to_owned())]).collect()
     }
 }
 
@@ -380,6 +384,10 @@ impl RowsView<'_> {
 
     fn refusals<'s>(&self, shown: &'s Shown) -> &'s [String] {
         sentences(self.visit.lang, shown)
+    }
+
+    fn untold(&self, told: &RowsTold) -> String {
+        words::untold(self.visit.lang, &told.untold)
     }
 
     /// Attribute by attribute, with the names of its classes.

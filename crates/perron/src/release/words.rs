@@ -1,11 +1,14 @@
 //! Names of outcomes, groups, tables and cells in a language, and the sentence that says why a table may not go out.
 
+use std::collections::BTreeSet;
+
 use store::release::Release;
 use store::residence::Province;
-use survey::disclosure::ledger::{Group, Leak};
+use survey::disclosure::ledger::Group;
 
-use super::audit::{CANDIDATE, OVERALL};
-use super::frame::{Frame, Selection, Space};
+use super::audit::{CANDIDATE, OVERALL, Uncovered};
+use super::frame::{Frame, Selection};
+use super::here::Here;
 use super::people::{POSTAL_AREA, PROVINCE, SEVERAL};
 use super::shown::RESULTS;
 use crate::i18n::Lang;
@@ -72,45 +75,46 @@ pub fn list(lang: Lang, key: &str, names: &[String]) -> String {
     }
 }
 
-/// What sentences about leaks need to name things.
-pub struct Names<'a> {
-    /// In which language.
-    pub lang: Lang,
-    /// The questions.
-    pub sheet: &'a Sheet,
-    /// The attributes.
-    pub frame: &'a Frame,
-    /// What went out.
-    pub releases: &'a [Release],
-    /// The question of the table that may not go out.
-    pub outcome: &'a str,
+/// What a table would tell that may not be told, and by which tables. The number itself is not said.
+pub fn leak(lang: Lang, here: &Here, told: &Uncovered) -> String {
+    let other = told.other.and_then(|at| Some((here.others.get(at)?, *here.other_ids.get(at)?)));
+    let (frame, wave) = other.map_or((&here.frame, here.wave.id), |(other, id)| (&other.frame, id));
+    let sheet = here.asked.get(&wave).map_or(&here.sheet, |(_, sheet)| sheet);
+    let names = Names { lang, here, frame, sheet, outcome: &frame.outcomes[told.outcome] };
+    let mut seen = BTreeSet::new();
+    let mut through: Vec<String> = told.leak.through.iter().map(|key| names.table(key)).collect();
+    through.retain(|name| seen.insert(name.clone()));
+    let through = list(lang, "release-and", &through);
+    let said = match &told.leak.group {
+        Group::Number { table, number } => {
+            lang.t("release-leak").with("who", names.people(number)).with("table", names.table(table))
+        }
+        Group::Less { of: [table, number], less: [_, other] } => lang
+            .t("release-leak-less")
+            .with("who", names.people(number))
+            .with("table", names.table(table))
+            .with("less", names.people(other)),
+        Group::Cells(cells) => {
+            let who = cells.first().map(|cell| names.selection(&told.space.who(*cell))).unwrap_or_default();
+            lang.t("release-leak-cells").with("who", who)
+        }
+    };
+    said.with("through", through).to_string()
+}
+
+/// What sentences about leaks name things by.
+struct Names<'a> {
+    lang: Lang,
+    here: &'a Here,
+    /// Whose people.
+    frame: &'a Frame,
+    /// What they were asked.
+    sheet: &'a Sheet,
+    /// The question.
+    outcome: &'a str,
 }
 
 impl Names<'_> {
-    /// What a table would tell that may not be told, and by which tables. The number itself is not said.
-    pub fn leak(&self, leak: &Leak, space: &Space) -> String {
-        let mut through: Vec<String> = leak.through.iter().map(|key| self.table(key)).collect();
-        through.dedup();
-        let through = list(self.lang, "release-and", &through);
-        let said = match &leak.group {
-            Group::Number { table, number } => {
-                let (who, table) = (self.people(number), self.table(table));
-                self.lang.t("release-leak").with("who", who).with("table", table)
-            }
-            Group::Less { of: [table, number], less: [_, other] } => self
-                .lang
-                .t("release-leak-less")
-                .with("who", self.people(number))
-                .with("table", self.table(table))
-                .with("less", self.people(other)),
-            Group::Cells(cells) => {
-                let who = cells.first().map(|cell| self.selection(&space.who(*cell))).unwrap_or_default();
-                self.lang.t("release-leak-cells").with("who", who)
-            }
-        };
-        said.with("through", through).to_string()
-    }
-
     fn table(&self, key: &str) -> String {
         let quoted = |name: String| self.lang.t("release-quoted").with("name", name).to_string();
         if key == CANDIDATE {
@@ -121,14 +125,24 @@ impl Names<'_> {
         }
         if let Some(rest) = key.strip_prefix(RESULTS) {
             let words: Vec<&str> = rest.split_whitespace().collect();
-            let name = match words.as_slice() {
-                [_, item, by @ ..] => table(self.lang, self.sheet, item, by),
-                _ => String::new(),
-            };
+            let [wave, _, item, by @ ..] = words.as_slice() else { return String::new() };
+            let wave = store::ids::from_text(wave).unwrap_or_default();
+            let name = self.of_wave(wave, |sheet| table(self.lang, sheet, item, by));
             return self.lang.t("release-on-results").with("name", name).to_string();
         }
-        let known = self.releases.iter().find(|one| store::ids::to_text(one.id) == key);
-        known.map(|one| quoted(name(self.lang, self.sheet, one))).unwrap_or_default()
+        let known = self.here.releases.iter().find(|one| store::ids::to_text(one.id) == key);
+        let named = |one: &Release| quoted(self.of_wave(one.wave_id, |sheet| name(self.lang, sheet, one)));
+        known.map(named).unwrap_or_default()
+    }
+
+    /// A name, and of another wave which one.
+    fn of_wave(&self, wave: i64, name: impl Fn(&Sheet) -> String) -> String {
+        let Some((title, sheet)) = self.here.asked.get(&wave) else { return String::new() };
+        if wave == self.here.wave.id {
+            return name(sheet);
+        }
+        let said = self.lang.t("release-of-wave").with("name", name(sheet));
+        said.with("wave", title.nearest(self.lang.language()).0).to_string()
     }
 
     fn people(&self, written: &str) -> String {
@@ -159,6 +173,12 @@ impl Names<'_> {
         });
         of.levels.iter().map(row).chain(answer).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// What a file with a row a person does not tell, and why.
+pub fn untold(lang: Lang, attributes: &[String]) -> String {
+    let names: Vec<String> = attributes.iter().map(|word| attribute(lang, word)).collect();
+    lang.t("release-rows-untold").with("names", list(lang, "release-and", &names)).to_string()
 }
 
 /// What a release is called.

@@ -35,6 +35,11 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+/// Whether something is told only by what people say of themselves.
+pub fn is_of_self(attribute: &str) -> bool {
+    QUESTIONS.iter().any(|question| question.word == attribute)
+}
+
 /// Until when an answer given now is kept.
 fn until(now: i64) -> i64 {
     ((now + KEPT) / STRETCH + 1) * STRETCH

@@ -171,6 +171,11 @@ pub fn open(tx: &mut Tx<'_>, id: i64, now: i64) -> Outcome {
     Ok(Ok(()))
 }
 
+/// Whether what people said of themselves in a wave is removed by now.
+pub fn is_past_keeping(wave: &Wave, now: i64) -> bool {
+    wave.closed.is_some_and(|closed| closed + wave.keep_days * DAY < now)
+}
+
 /// Closes a wave now, and has its figures worked out. What people said of themselves is kept so many days from here.
 pub fn close(tx: &mut Tx<'_>, ids: &Ids, id: i64, now: i64) -> Outcome {
     let mut wave = wave::lock(tx, id)?.ok_or_not_found()?;
