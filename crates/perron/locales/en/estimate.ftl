@@ -116,6 +116,7 @@ estimate-percent = { $number }%
 estimate-range = { $low } to { $high }
 estimate-why-few = Not shown: fewer than 10 people answered.
 estimate-why-protects = Not shown, so that another figure cannot be worked out from it.
+estimate-why-few-such = Not shown: fewer than 10 gave one of the two answers.
 estimate-why-alike = Not shown: it would tell of each one in this group.
 estimate-why-unsure = Not shown: it is too unsure.
 estimate-why-withheld = Withheld by { $body }.

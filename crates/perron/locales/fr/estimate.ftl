@@ -116,6 +116,7 @@ estimate-percent = { $number } %
 estimate-range = { $low } à { $high }
 estimate-why-few = Non montré : moins de 10 personnes ont répondu.
 estimate-why-protects = Non montré, pour qu’on ne puisse pas en déduire un autre chiffre.
+estimate-why-few-such = Non montré : moins de 10 personnes ont donné l’une des deux réponses.
 estimate-why-alike = Non montré : cela dirait quelque chose de chaque personne du groupe.
 estimate-why-unsure = Non montré : c’est trop incertain.
 estimate-why-withheld = Retenu par { $body }.

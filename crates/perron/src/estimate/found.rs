@@ -120,6 +120,8 @@ pub enum Why {
     Few,
     /// It would let another one be worked out.
     Protects,
+    /// Fewer than ten gave one of the two answers, which the share would tell.
+    FewSuch,
     /// All answered alike, or none did: it would tell of each of them.
     Alike,
     /// It is too unsure.

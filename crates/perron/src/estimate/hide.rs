@@ -78,6 +78,38 @@ fn exposed(domain: &Domain, figures: &[Figure], counts: &[[usize; 2]]) -> Option
     })
 }
 
+/// Where a share tells how many people gave an answer, since everybody counts alike: hides it where fewer than ten gave one of
+/// the two answers, and those by which such a number could be worked out.
+pub fn hide_such(domain: &Domain, figures: &mut [Figure], counts: &[[usize; 2]]) {
+    let is_few = |[n, such]: [usize; 2]| [such, n - such].iter().any(|part| (1..FEWEST).contains(part));
+    for (figure, _) in figures.iter_mut().zip(counts).filter(|(_, counts)| is_few(**counts)) {
+        if figure.est.is_some() {
+            *figure = Figure::hidden(Why::FewSuch);
+        }
+    }
+    let width = domain.sizes.get(1).copied().unwrap_or(1);
+    let (rows, all) = (counts.len() / width, counts.len());
+    let mut lines: Vec<Vec<usize>> =
+        (0..width).map(|column| (column..all).step_by(width).collect()).collect();
+    lines.extend((0..rows).filter(|_| width > 1).map(|row| (row * width..(row + 1) * width).collect()));
+    let exposed = |figures: &[Figure]| {
+        lines.iter().find_map(|line| {
+            let hidden: Vec<[usize; 2]> =
+                line.iter().filter(|at| figures[**at].est.is_none()).map(|at| counts[*at]).collect();
+            let such: usize = hidden.iter().map(|[_, such]| such).sum();
+            let others = hidden.iter().map(|[n, _]| n).sum::<usize>() - such;
+            let people = hidden.iter().filter(|[n, _]| *n > 0).count();
+            if people == 0 || people > 1 && such >= FEWEST && others >= FEWEST {
+                return None;
+            }
+            line.iter().copied().filter(|at| figures[*at].est.is_some()).min_by_key(|at| counts[*at][0])
+        })
+    };
+    while let Some(at) = exposed(figures) {
+        figures[at] = Figure::hidden(Why::Protects);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +142,30 @@ mod tests {
     fn who_all_answered_alike_are_not_told_of() {
         let found = shown(&domain(3, 1), &[[50, 20], [40, 40], [30, 0]], &[None, None, None]);
         assert_eq!(found, [None, Some(Why::Alike), Some(Why::Alike)]);
+    }
+
+    #[test]
+    fn a_share_that_tells_of_few_takes_another_one_along() {
+        let such = |counts: &[[usize; 2]]| {
+            let figure = |[n, such]: &[usize; 2]| Figure {
+                n: Some(*n),
+                est: Some(*such as f64 / *n as f64),
+                ..Figure::default()
+            };
+            let mut figures: Vec<Figure> = counts.iter().map(figure).collect();
+            hide_such(&domain(counts.len(), 1), &mut figures, counts);
+            figures.into_iter().map(|figure| figure.why).collect::<Vec<_>>()
+        };
+        assert_eq!(such(&[[50, 20], [40, 14], [30, 10]]), [None, None, None]);
+        // two of ten, beside all of them: who gave the other answers would be known
+        assert_eq!(such(&[[90, 61], [50, 31], [10, 8]]), [None, Some(Why::Protects), Some(Why::FewSuch)]);
+        let few = Some(Why::FewSuch);
+        assert_eq!(
+            such(&[[90, 61], [20, 12], [16, 8]]),
+            [None, few.clone(), few.clone()],
+            "sixteen and twelve"
+        );
+        assert_eq!(such(&[[90, 61], [10, 9], [11, 10]]), [Some(Why::Protects), few.clone(), few]);
     }
 
     #[test]

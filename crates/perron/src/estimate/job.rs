@@ -145,7 +145,9 @@ pub async fn now(app: &Shared, wave_id: i64, progress: &Progress) -> Outcome {
     if kept.as_ref().is_some_and(|kept| kept.input == hash) {
         return Ok(json!({ "estimated": false }));
     }
-    let before = kept.filter(|_| crate::wave::is_past_keeping(&input.wave, moment)).and_then(|kept| found(&kept.result));
+    let before = kept
+        .filter(|_| crate::wave::is_past_keeping(&input.wave, moment))
+        .and_then(|kept| found(&kept.result));
     let all = input.extent[0];
     let columns = columns(app, wave_id, &input.sheet, Some((progress, all))).await?;
     let mut earlier = Vec::new();

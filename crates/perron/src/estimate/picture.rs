@@ -87,6 +87,7 @@ fn why_not(lang: Lang, why: &Why) -> String {
     match why {
         Why::Few => lang.text("estimate-why-few"),
         Why::Protects => lang.text("estimate-why-protects"),
+        Why::FewSuch => lang.text("estimate-why-few-such"),
         Why::Alike => lang.text("estimate-why-alike"),
         Why::Unsure => lang.text("estimate-why-unsure"),
         Why::Withheld(en, fr) => {

@@ -288,7 +288,10 @@ impl Ground<'_> {
             domain.by.iter().zip(levels).find_map(of)
         };
         let withheld: Vec<Option<Why>> = domain.cells.iter().map(|levels| withheld(levels)).collect();
-        let figures = hide::hide(domain, figures, &counts, &withheld);
+        let mut figures = hide::hide(domain, figures, &counts, &withheld);
+        if self.kind != Kind::Population {
+            hide::hide_such(domain, &mut figures, &counts);
+        }
         let cells = domain.cells.iter().cloned().zip(figures);
         let mut view = View {
             by: domain.by.clone(),

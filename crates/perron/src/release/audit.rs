@@ -360,9 +360,7 @@ mod tests {
             .map(|of| Line { outcome: 0, told: Told::Exactly(frame.count(0, &of)), of })
             .collect();
         let verdict = look(&frame, &[published("crossed", crossed)], &[], &ask(&[0])).unwrap();
-        let Verdict::Refused(leaks) = verdict else {
-            panic!("all but seven are told already: {verdict:?}")
-        };
+        let Verdict::Refused(leaks) = verdict else { panic!("all but seven are told already: {verdict:?}") };
         assert!(leaks.iter().all(|one| one.leak.through.contains(&"crossed".to_owned())), "{leaks:?}");
         assert!(leaks.iter().any(|one| matches!(&one.leak.group, Group::Number { .. } | Group::Cells(_))));
         // beside the table by gender, that by both may go out with more hidden

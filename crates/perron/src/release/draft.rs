@@ -225,9 +225,8 @@ fn of_rows(here: &Here, rows: &Rows, untold: &BTreeSet<usize>) -> Made {
     let frame = &here.frame;
     let told = |coarse: &rows::Coarse| {
         let attribute = &frame.attributes[coarse.attribute];
-        let words = |class: &BTreeSet<usize>| {
-            class.iter().map(|&level| attribute.levels[level].clone()).collect()
-        };
+        let words =
+            |class: &BTreeSet<usize>| class.iter().map(|&level| attribute.levels[level].clone()).collect();
         (attribute.word.clone(), coarse.classes.iter().map(words).collect())
     };
     let untold: Vec<String> = untold.iter().map(|&at| frame.attributes[at].word.clone()).collect();

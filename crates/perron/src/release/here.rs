@@ -12,8 +12,8 @@ use survey::disclosure::ledger::Told as Tells;
 
 use super::audit::{Line, Other, Table, of_other_wave};
 use super::frame::Frame;
-use super::shown::{self, Part};
 use super::people;
+use super::shown::{self, Part};
 use crate::app::App;
 use crate::cookie::sha256;
 use crate::error::{Error, OrNotFound};
@@ -116,7 +116,11 @@ fn link(own: Told, others: Vec<Told>) -> (Frame, Vec<Table>, Vec<Other>) {
         let told = &all[at];
         let mut tables = [&told.tables[..], &told.shown].concat();
         for (_, other) in all.iter().enumerate().filter(|(one, _)| *one != at) {
-            tables.extend(of_other_wave(&told.frame, &other.frame, &[&other.tables[..], &other.shown].concat()));
+            tables.extend(of_other_wave(
+                &told.frame,
+                &other.frame,
+                &[&other.tables[..], &other.shown].concat(),
+            ));
         }
         Other { frame: told.frame.clone(), tables }
     };
@@ -171,7 +175,8 @@ impl Told {
             let frame = people::frame(&sheet, &columns, arm);
             let found: Option<Found> = found.and_then(|found| serde_json::from_str(&found).ok());
             let tables: Vec<Table> = cells.iter().map(|(one, cells)| table(&frame, one, cells)).collect();
-            let is_read = tables.iter().zip(&cells).all(|(table, (_, cells))| table.lines.len() == cells.len());
+            let is_read =
+                tables.iter().zip(&cells).all(|(table, (_, cells))| table.lines.len() == cells.len());
             let tells_selves = releases.iter().any(|one| one.attributes.split(' ').any(is_of_self))
                 || found.iter().any(shown::tells_selves);
             let shown = found
@@ -248,7 +253,10 @@ async fn siblings(app: &App, wave: &Wave, arm: Arm) -> Result<Vec<(Wave, Sheet)>
     let all = app.db.read(move |tx| wave::of_series(tx, community_id, &series)).await?;
     let now = app.clock.now();
     let others = all.into_iter().filter(|one| one.id != id && Standing::of(one, now) == Standing::Closed);
-    Ok(others.filter_map(|one| Some((Sheet::of(&one.sheet)?, one))).map(|(sheet, one)| (one, sheet)).collect())
+    Ok(others
+        .filter_map(|one| Some((Sheet::of(&one.sheet)?, one)))
+        .map(|(sheet, one)| (one, sheet))
+        .collect())
 }
 
 /// The arms in which people answered.

@@ -176,7 +176,7 @@ impl Writer<'_> {
                 }
             }
             (None, Some(Why::Few)) => lang.text("release-why-small"),
-            (None, Some(Why::Protects | Why::Alike)) => lang.text("release-why-withheld"),
+            (None, Some(Why::Protects | Why::FewSuch | Why::Alike)) => lang.text("release-why-withheld"),
             (None, Some(Why::Withheld(en, fr))) => {
                 let name = if lang == crate::i18n::Lang::En { en } else { fr };
                 lang.t("release-body-withholds").with("bodies", name.as_str()).to_string()

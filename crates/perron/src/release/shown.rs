@@ -202,12 +202,19 @@ mod tests {
         let mut found = Found { parts: vec![part(vec![view.clone()])] };
         let of = Part { wave_id: 7, kinds: &[Kind::Panel] };
         let names = BTreeSet::from(["gender".to_owned()]);
-        let beside =
-            |tables: &[Table]| Beside { frame: &frame, tables: tables.to_vec(), others: Vec::new(), released: &names };
+        let beside = |tables: &[Table]| Beside {
+            frame: &frame,
+            tables: tables.to_vec(),
+            others: Vec::new(),
+            released: &names,
+        };
         cover(beside(&[]), &mut found, &of, true);
         assert_eq!(found.parts[0].lines[0].views[0], view, "nothing went out yet");
         cover(beside(&released), &mut found, &of, false);
-        assert_eq!(found.parts[0].lines[0].views[0], view, "it went out before, and cannot be counted any more");
+        assert_eq!(
+            found.parts[0].lines[0].views[0], view,
+            "it went out before, and cannot be counted any more"
+        );
         cover(beside(&released), &mut found, &of, true);
         let cells = &found.parts[0].lines[0].views[0].cells;
         assert!(cells.iter().all(|cell| cell.figure.est.is_none()), "women and men, all but five: {cells:?}");

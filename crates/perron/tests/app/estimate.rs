@@ -228,7 +228,7 @@ async fn groups_are_shown_when_a_steward_and_their_own_body_let_them() {
         let world = World::with(db, &[("data", folder.path().to_str().unwrap())]).await;
         let (mut steward, community) = host(&world).await;
         let wave = closed(&world, community, &["pr_say"], "indigenous age").await;
-        ninety_describe_themselves(&world, wave).await;
+        many_describe_themselves(&world, wave).await;
         found(&world, wave).await;
         let by = format!("{}?by=indigenous", path(wave));
         let page = steward.get(&by).await;
@@ -244,7 +244,7 @@ async fn groups_are_shown_when_a_steward_and_their_own_body_let_them() {
         let shown = found(&world, wave).await;
         let view = shown.parts[0].lines[0].views.iter().find(|view| view.by == ["indigenous"]).unwrap();
         let metis = view.cells.iter().find(|cell| cell.levels == ["metis"]).unwrap();
-        assert_eq!(metis.figure.n, Some(30));
+        assert_eq!(metis.figure.n, Some(60));
         steward.get(&by).await.says("Yes, Métis");
 
         let body = world.community(Community::Association).await;
@@ -289,14 +289,14 @@ async fn groups_are_shown_when_a_steward_and_their_own_body_let_them() {
     }
 }
 
-/// Ninety answers of people who said of themselves what they are.
-async fn ninety_describe_themselves(world: &World, wave: i64) {
+/// Answers of 180 people who said of themselves what they are.
+async fn many_describe_themselves(world: &World, wave: i64) {
     let key = Key::find_or_make(&world.app.settings.self_identification_key()).unwrap();
     let mut all = Vec::new();
-    for at in 0..90_usize {
+    for at in 0..180_usize {
         let one = answer(world, wave, "ON", ["5", "2", "4"][at % 3]);
         let said = |word: &str| Answer { chosen: [word.to_owned()].into(), own: String::new() };
-        let indigenous = if at < 30 { "metis" } else { "no" };
+        let indigenous = if at < 60 { "metis" } else { "no" };
         let age = if at % 2 == 0 { "fifteen" } else { "sixty-five" };
         let oneself = Answers([("indigenous".into(), said(indigenous)), ("age".into(), said(age))].into());
         let name = key.name(&format!("response {wave} {}", one.id));

@@ -1,5 +1,5 @@
 //! What a pulse publishes: a table is refused if it would uncover what is hidden, and from everything that was published over
-//! three waves of the same people nobody can work out a small cell, however they combine it.
+//! three waves of the same people, the results pages with it, nobody can work out a small cell, however they combine it.
 //! Long: the attack stands beside what it attacks.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,8 +7,9 @@ use std::io::{Cursor, Read};
 use std::process::Command;
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
+use perron::estimate::job;
 use perron::item::presets;
-use perron::jobs::{Runner, Running};
+use perron::jobs::{Progress, Runner, Running};
 use perron::panel::own_path;
 use perron::release::draft;
 use perron::wave::sheet::Sheet;
@@ -139,6 +140,8 @@ impl<'w> Pulse<'w> {
         }
         let path = format!("/en/waves/{}", ids::to_text(id));
         self.run.submit(&path, &format!("{path}/closure"), &[]).await.is(303);
+        // the results page tells something too, beside which every table is audited
+        job::now(&self.world.app, id, &Progress::default()).await.expect("its figures");
         path
     }
 
@@ -237,6 +240,33 @@ async fn read(world: &World, wave: usize, path: &str) -> Vec<Told> {
         let json = anyone.get(&format!("{path}/releases/{key}/table.json")).await;
         let table: Value = serde_json::from_str(&json.text).expect("JSON");
         all.extend(of_table(wave, &table));
+    }
+    let wave_id = ids::from_text(path.rsplit('/').next().expect("an id")).expect("an id");
+    let found = world.app.db.read(move |tx| store::estimate::of_wave(tx, wave_id)).await.expect("a database");
+    all.extend(of_results(wave, &serde_json::from_str(&found.expect("figures").result).expect("JSON")));
+    all
+}
+
+/// What the results page tells: of each group that is shown how many answered, and what share of them gave what counts.
+fn of_results(wave: usize, found: &Value) -> Vec<Told> {
+    let mut all = Vec::new();
+    let list = |of: &Value| of.as_array().expect("a list").clone();
+    for line in list(&found["parts"]).iter().flat_map(|part| list(&part["lines"])) {
+        let item = ITEMS.iter().position(|key| *key == line["item"]).expect("a known question");
+        for view in list(&line["views"]) {
+            for cell in list(&view["cells"]) {
+                let words = list(&view["by"]).into_iter().zip(list(&cell["levels"]));
+                let word = |of: &Value| of.as_str().expect("a word").to_owned();
+                let levels: BTreeMap<String, String> =
+                    words.map(|(by, level)| (word(&by), word(&level))).collect();
+                let (n, share) = (cell["figure"]["n"].as_f64(), cell["figure"]["est"].as_f64());
+                for (is_high, part) in [(None, Some(1.0)), (Some(true), share)] {
+                    let Some(told) = n.zip(part).map(|(n, part)| (n * part).round()) else { continue };
+                    let range = Some((told, told));
+                    all.push(Told { wave, item, is_high, levels: levels.clone(), range, is_small: false });
+                }
+            }
+        }
     }
     all
 }
@@ -365,7 +395,10 @@ impl Attack {
 async fn from_everything_published_over_three_waves_no_small_cell_can_be_worked_out() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().to_string_lossy().into_owned();
-    let world = World::with(store::testing::sqlite().await, &[("data", &data)]).await;
+    let db = store::testing::sqlite().await;
+    // counts are rounded in the same way in every run
+    db.write(|tx| store::server::keep(tx, "secret", "seven small stones")).await.expect("a secret");
+    let world = World::with(db, &[("data", &data)]).await;
     let mut pulse = Pulse::new(&world, PEOPLE).await;
     let all: [&[&str]; 6] = [
         &["gender"],
@@ -486,6 +519,43 @@ fn r_agrees(folder: &std::path::Path, files: &BTreeMap<String, Vec<u8>>, expecte
 }
 
 #[tokio::test]
+async fn what_was_looked_at_goes_out_only_if_nothing_changed_since() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().to_string_lossy().into_owned();
+    for db in store::testing::databases().await {
+        let world = World::with(db, &[("data", &data)]).await;
+        let mut pulse = Pulse::new(&world, PEOPLE).await;
+        let wave = pulse.wave(0).await;
+        let list = format!("{wave}/releases");
+        let of =
+            |item: &'static str| [("item", item), ("first", "gender"), ("counts", "exact"), ("more", "yes")];
+        let (first, _) = pulse.draft(&wave, &of(ITEMS[0])).await;
+        let (second, page) = pulse.draft(&wave, &of(ITEMS[1])).await;
+        assert_ne!(first, second);
+        page.says("Publish this table");
+        let key = |path: &str| path.rsplit('/').next().expect("a key").to_owned();
+        let sent = pulse.run.submit(&second, &list, &[("draft", &key(&second))]).await;
+        assert_ne!(sent.is(303).location(), list, "it went out");
+        // the other was audited before that one was told
+        pulse.run.get(&first).await.is(200).says("Something changed").says("Look again");
+        let token = pulse.run.get(&first).await.token();
+        let sent = pulse.run.post(&list, &[("token", &token), ("draft", &key(&first))]).await;
+        assert_eq!(sent.is(303).location(), list);
+        pulse.run.get(&list).await.says("Nothing was published");
+        let (again, page) = pulse.draft(&wave, &of(ITEMS[0])).await;
+        assert_ne!(again, first);
+        page.says("Publish this table");
+        // somebody takes back what they said of themselves: nothing that tells of it is kept
+        let wave_id = ids::from_text(wave.rsplit('/').next().expect("an id")).expect("an id");
+        let drafts = || world.app.db.read(move |tx| store::release_draft::of_wave(tx, wave_id));
+        assert_eq!(drafts().await.expect("drafts").len(), 1);
+        let taken = world.app.db.write(move |tx| store::response::unseal(tx, wave_id, "nobody's"));
+        assert!(!taken.await.expect("a database"));
+        assert!(drafts().await.expect("drafts").is_empty());
+    }
+}
+
+#[tokio::test]
 async fn only_stewards_publish_and_only_of_a_closed_wave() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().to_string_lossy().into_owned();
@@ -503,6 +573,18 @@ async fn only_stewards_publish_and_only_of_a_closed_wave() {
     pulse.draft(&wave, &[("kind", "rows")]).await.1.says("Too few people answered");
     let (path, _) = pulse.draft(&wave, &[("item", "pr_say"), ("first", "gender"), ("counts", "exact")]).await;
     member.get(&path).await.is(403);
+    let token = member.get(&wave).await.token();
+    let key = path.rsplit('/').next().expect("a key");
+    let sent = [
+        ("token", token.as_str()),
+        ("draft", key),
+        ("item", "pr_say"),
+        ("first", "gender"),
+        ("counts", "exact"),
+    ];
+    for to in [&drafts, &format!("{wave}/releases")] {
+        member.post(to, &sent).await.is(403);
+    }
     let missing = format!("{wave}/releases/{}", ids::to_text(7));
     world.browser().get(&missing).await.is(404);
 }
