@@ -15,7 +15,8 @@ response-self-sealed = Your answers are sealed apart from the others, and remove
     [one] { $days } day
    *[other] { $days } days
 } after the wave closes. You may leave them all out.
-response-shut = What people say of themselves cannot be sealed just now, so it was not kept; your other answers are. Leave this page empty and hand in, or try again later.
+response-shut = What people say of themselves cannot be sealed just now, so it will not be kept; your other answers are. Hand in, or come back later.
+response-unsealed = What you said of yourself could not be sealed, so it was not kept. Your other answers are kept.
 response-thanks = Thank you
 response-thanks-text = Your answers are kept. They count once, whatever link or browser you used.
 response-change-until = You may change them until { $until }.

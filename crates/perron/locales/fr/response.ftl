@@ -15,7 +15,8 @@ response-self-sealed = Vos réponses sont scellées à part des autres, et suppr
     [one] { $days } jour
    *[other] { $days } jours
 } après la fermeture. Vous pouvez toutes les laisser de côté.
-response-shut = Ce que les gens disent d’eux-mêmes ne peut pas être scellé en ce moment; rien n’en a été gardé, mais vos autres réponses le sont. Laissez cette page vide et remettez vos réponses, ou réessayez plus tard.
+response-shut = Ce que les gens disent d’eux-mêmes ne peut pas être scellé en ce moment, et ne sera donc pas gardé; vos autres réponses le seront. Remettez vos réponses, ou revenez plus tard.
+response-unsealed = Ce que vous avez dit de vous n’a pas pu être scellé, et n’a donc pas été gardé. Vos autres réponses sont gardées.
 response-thanks = Merci
 response-thanks-text = Vos réponses sont gardées. Elles comptent une fois, quel que soit le lien ou le navigateur.
 response-change-until = Vous pouvez les changer jusqu’au { $until }.

@@ -24,6 +24,12 @@ use sheet::Sheet;
 
 const DAY: i64 = 24 * 3_600_000;
 
+/// Until when what people say of themselves in a wave is kept: so many days from when it closed, or else is to close. A wave of
+/// which neither is known does not keep it for ever either.
+pub fn until(wave: &Wave, now: i64) -> i64 {
+    wave.closed.or(wave.closes).unwrap_or(now) + wave.keep_days * DAY
+}
+
 /// What can be asked for.
 pub fn routes() -> Vec<Route> {
     const RUN: Access = Access::May(Deed::Run);
@@ -94,6 +100,8 @@ pub enum Refusal {
     LanguageMissing,
     /// Its closing time has passed.
     TimePassed,
+    /// It asks people about themselves, and nothing says when it closes.
+    NoEnd,
     /// Nobody answers in it now.
     NotOpen,
 }
@@ -106,6 +114,7 @@ impl Refusal {
             Self::NoQuestions => "wave-refused-no-questions",
             Self::LanguageMissing => "wave-refused-language",
             Self::TimePassed => "wave-refused-time-passed",
+            Self::NoEnd => "wave-refused-no-end",
             Self::NotOpen => "wave-refused-not-open",
         }
     }
@@ -157,6 +166,8 @@ pub fn open(tx: &mut Tx<'_>, id: i64, now: i64) -> Outcome {
     let refusal = if sheet.items.is_empty() {
         Some(Refusal::NoQuestions)
     } else if missing > 0 || !wave.title.is_complete() || !is_purpose_said {
+    } else if wave.closes.is_none() && !sheet.attributes.is_empty() {
+        Some(Refusal::NoEnd)
         Some(Refusal::LanguageMissing)
     } else {
         wave.closes.filter(|closes| *closes <= now).map(|_| Refusal::TimePassed)
@@ -179,7 +190,7 @@ pub fn close(tx: &mut Tx<'_>, ids: &Ids, id: i64, now: i64) -> Outcome {
     }
     (wave.state, wave.closed) = (State::Closed, Some(wave.closes.map_or(now, |closes| closes.min(now))));
     wave::update(tx, &wave)?;
-    response::keep_sealed(tx, id, now + wave.keep_days * DAY)?;
+    response::keep_sealed(tx, id, until(&wave, now))?;
     crate::estimate::job::ask(tx, ids, now, id)?;
     Ok(Ok(()))
 }
