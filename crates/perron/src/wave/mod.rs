@@ -17,7 +17,7 @@ pub(crate) use pages::{Read, blank, read, read_as};
 
 use crate::error::{Error, OrNotFound};
 use crate::id::Id;
-use crate::item::{self, Item, Text};
+use crate::item::{Item, Known, Text};
 use crate::rights::Deed;
 use crate::routes::{Access, Route};
 use sheet::Sheet;
@@ -126,10 +126,9 @@ pub type Outcome = Result<Result<(), Refusal>, Error>;
 /// The questions of a questionnaire as they would be asked now, and how many of them are not there any more.
 pub fn asked(tx: &mut Tx<'_>, community_id: i64, questionnaire_id: i64) -> store::Result<(Vec<Item>, usize)> {
     let keys = questionnaire::items(tx, questionnaire_id)?;
-    let mut items = Vec::with_capacity(keys.len());
-    for (key, version) in &keys {
-        items.extend(item::find(tx, community_id, key, *version)?.filter(Item::is_whole));
-    }
+    let known = Known::read(tx, community_id)?;
+    let found = keys.iter().filter_map(|(key, version)| known.find(key, *version));
+    let items: Vec<Item> = found.filter(Item::is_whole).collect();
     let missing = keys.len() - items.len();
     Ok((items, missing))
 }
@@ -166,9 +165,9 @@ pub fn open(tx: &mut Tx<'_>, id: i64, now: i64) -> Outcome {
     let refusal = if sheet.items.is_empty() {
         Some(Refusal::NoQuestions)
     } else if missing > 0 || !wave.title.is_complete() || !is_purpose_said {
+        Some(Refusal::LanguageMissing)
     } else if wave.closes.is_none() && !sheet.attributes.is_empty() {
         Some(Refusal::NoEnd)
-        Some(Refusal::LanguageMissing)
     } else {
         wave.closes.filter(|closes| *closes <= now).map(|_| Refusal::TimePassed)
     };

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use perron::cookie::hex;
 use perron::estimate::found::{Found, Kind, Trouble};
 use perron::estimate::job;
 use perron::import::wave::{Clerk, Design, check, put};
@@ -12,12 +13,13 @@ use perron::item::{Item, Text, presets};
 use perron::jobs::Progress;
 use perron::self_identification::key::Key;
 use perron::self_identification::{Answer, Answers};
-use perron::wave::sheet::Sheet;
 use perron::wave::hourly;
+use perron::wave::sheet::Sheet;
+use sha2::{Digest, Sha256};
 use store::community::Kind as Community;
+use store::data_steward::{self, DataSteward};
 use store::margin::Margin;
 use store::membership::Role as Tie;
-use store::data_steward::{self, DataSteward};
 use store::person::Role;
 use store::response::{self, Arm, Origin, Response};
 use store::wave::{self, PlaceLevel, State, Wave};
@@ -26,10 +28,10 @@ use store::{Bilingual, Language, estimate, ids, margin};
 use crate::fund::host;
 use crate::world::{NOON, World, on_both};
 
-fn item(key: &str) -> Item {
-    presets::items().into_iter().find(|item| item.key == key).unwrap()
 const DAY: i64 = 24 * 3_600_000;
 
+fn item(key: &str) -> Item {
+    presets::items().into_iter().find(|item| item.key == key).unwrap()
 }
 
 /// A wave that is closed, with a sheet of these questions.
@@ -293,8 +295,6 @@ async fn groups_are_shown_when_a_steward_and_their_own_body_let_them() {
     }
 }
 
-/// Ninety answers of people who said of themselves what they are.
-async fn ninety_describe_themselves(world: &World, wave: i64) {
 /// The view of what a wave shows by Indigenous identity: level and number of people of each cell that is shown.
 fn by_identity(found: &Found) -> Option<Vec<(String, usize)>> {
     let view = found.parts[0].lines[0].views.iter().find(|view| view.by == ["indigenous"])?;
@@ -419,6 +419,8 @@ async fn later_waves_are_compared_anew_when_an_earlier_one_changes() {
     .await;
 }
 
+/// Ninety answers of people who said of themselves what they are.
+async fn ninety_describe_themselves(world: &World, wave: i64) {
     let key = Key::find_or_make(&world.app.settings.self_identification_key()).unwrap();
     let mut all = Vec::new();
     for at in 0..90_usize {
@@ -519,13 +521,13 @@ async fn the_same_people_are_compared_with_themselves() {
         keep(&world, &all).await;
         let found = found(&world, wave).await;
         assert_eq!(found.parts[0].kind, Kind::Panel);
-        if round == 1 {
-            let said = found.parts[0].lines[0].changes[0].said.clone().unwrap();
         let seal = move |tx: &mut store::Tx<'_>| {
             store::server::put(tx, "self-identification key", "of a key that is lost")?;
             response::seal(tx, wave, "somebody", "sealed", i64::MAX)
         };
         world.app.db.write(seal).await.unwrap();
+        if round == 1 {
+            let said = found.parts[0].lines[0].changes[0].said.clone().unwrap();
             assert!((said.difference[0] - 0.375).abs() < 1e-9 && said.difference[1] > 0.2, "{said:?}");
             assert_eq!(said.counts, [40, 40]);
             steward.get(&path(wave)).await.says("Up among the 40 people who answered both times");
@@ -581,7 +583,12 @@ async fn a_file_that_is_wrong_leaves_nothing_behind() {
             ("place,belong,w\nOntario,VS,-1\n", DESIGN, "0 or more"),
             ("place,belong,w\nOntario,VS,0\n", DESIGN, "All weights in the file are 0"),
             ("place,belong,w\nAtlantis,VS,1\n", DESIGN, "the place “Atlantis” is not in the map"),
-            ("place,belong,w\nOntario,strong,1\n", DESIGN, "Nobody in the file answers"),
+            ("place,belong,w\nOntario,NA,1\n", DESIGN, "Nobody in the file answers"),
+            (
+                "place,belong,w\nOntario,VS,1\nOntario,strong,1\n",
+                DESIGN,
+                "Line 3: the answer “strong” in column belong is not in the map",
+            ),
             ("place,belong,w\n", DESIGN, "no lines below its header"),
             ("place,belong,w\nOntario,VS\n", DESIGN, "cannot be read as CSV"),
             (good, "title = 5", "line 1"),
@@ -594,9 +601,14 @@ async fn a_file_that_is_wrong_leaves_nothing_behind() {
         }
         assert!(world.app.db.read(move |tx| wave::of_community(tx, community)).await.unwrap().is_empty());
         let (csv, toml) = files(folder.path(), good, DESIGN);
+        let bytes = b"place,belong,w,said\nOntario,VS,2.5,caf\xe9\nQuebec,R,1,\nQuebec,NA,1,\n"; // not UTF-8
+        fs::write(&csv, bytes).unwrap();
         let id = bring(&world, community, &csv, &toml).await.unwrap();
         let kept = world.app.db.read(move |tx| response::of_wave(tx, id)).await.unwrap();
-        assert_eq!((kept.len(), kept[0].weight, &*kept[1].answers), (2, Some(2.5), "-"));
+        assert_eq!((kept.len(), kept[0].weight), (3, Some(2.5)));
+        assert_eq!((&*kept[1].answers, &*kept[2].answers), ("-", ""));
+        let from = world.app.db.read(move |tx| estimate::import_of(tx, id)).await.unwrap().unwrap();
+        assert_eq!(from.file_sha256, hex(&Sha256::digest(bytes)), "of the file as it is");
         let marked = world.app.db.read(move |tx| wave::by_id(tx, id)).await.unwrap().unwrap();
         assert!(marked.is_imported && marked.state == State::Closed);
     })
