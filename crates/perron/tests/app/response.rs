@@ -4,10 +4,10 @@ use perron::person::entry;
 use perron::response::Selves;
 use perron::self_identification::key::Key;
 use perron::wave::hourly;
-use store::ids;
 use store::membership::Role as Tie;
 use store::person::Role;
 use store::response::{self, Arm, Origin};
+use store::{ids, panel};
 
 use crate::fund::{home, host};
 use crate::wave::{WAVE, draft, id_of, open, questionnaire, responses};
