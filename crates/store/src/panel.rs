@@ -115,6 +115,7 @@ pub fn count(tx: &mut Tx, community_id: i64) -> Result<i64> {
     Ok(tx.row(COUNT, params![community_id], |row| row.get(0))?.unwrap_or(0))
 }
 
+/// Whether somebody is reminded from now on.
 pub fn set_reminded(tx: &mut Tx, id: i64, is_reminded: bool) -> Result<()> {
     tx.execute(SET_REMINDED, params![is_reminded, id])?;
     Ok(())
