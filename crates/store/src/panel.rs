@@ -59,6 +59,7 @@ statements! {
         ON CONFLICT DO NOTHING";
     INVITATION = "SELECT wave_id, member_id, sent, reminders, reminded FROM panel_invitation
         WHERE wave_id = $1 AND member_id = $2";
+    ASKED_IN = "SELECT wave_id FROM panel_invitation WHERE member_id = $1 ORDER BY wave_id";
     COUNT_INVITED = "SELECT count(*) FROM panel_invitation WHERE wave_id = $1";
     UNINVITED = concat!("SELECT ", columns!(), " FROM panel_member m WHERE m.community_id = $1 AND m.gone IS NULL
         AND NOT EXISTS (SELECT 1 FROM panel_invitation i WHERE i.wave_id = $2 AND i.member_id = m.id) ORDER BY m.id");
@@ -99,7 +100,6 @@ pub fn of_community(tx: &mut Tx, community_id: i64) -> Result<Vec<Member>> {
     tx.rows(OF_COMMUNITY, params![community_id], read)
 }
 
-/// Whether somebody is reminded from now on.
 /// The member of the panel of a community who has this pseudonym and is asked still.
 pub fn by_code(tx: &mut Tx, community_id: i64, code: &str) -> Result<Option<Member>> {
     tx.row(BY_CODE, params![community_id, code], read)
@@ -142,6 +142,11 @@ pub fn invitation(tx: &mut Tx, wave_id: i64, member_id: i64) -> Result<Option<In
             reminded: row.get(4)?,
         })
     })
+}
+
+/// The waves in which a member is asked.
+pub fn asked_in(tx: &mut Tx, member_id: i64) -> Result<Vec<i64>> {
+    tx.rows(ASKED_IN, params![member_id], |row| row.get(0))
 }
 
 /// How many are asked in a wave.

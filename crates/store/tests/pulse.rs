@@ -248,7 +248,15 @@ async fn reminders_go_to_who_has_not_finished_wants_them_and_was_not_just_writte
             panel::set_reminded(tx, 41, false)?;
             response::insert(tx, &Response { finished: Some(1), ..answered(50, Some(40), None) })?;
             assert_eq!(due(tx, 2, 900)?, [] as [i64; 0]);
+            let twice = Member { code: member(40, None).code, ..member(44, None) };
+            assert!(!panel::insert(tx, &twice)?, "a pseudonym is one person's");
+            let found = |tx: &mut Tx<'_>, community, id| -> Result<Option<i64>, Error> {
+                Ok(panel::by_code(tx, community, &member(id, None).code)?.map(|one| one.id))
+            };
+            assert_eq!((found(tx, 1, 41)?, found(tx, 2, 41)?, found(tx, 1, 44)?), (Some(41), None, None));
+            assert_eq!(panel::by_address(tx, 1, "b@example.org")?.map(|one| one.id), Some(41));
             assert!(panel::go(tx, 41, 300)? && !panel::go(tx, 41, 301)?);
+            assert_eq!((found(tx, 1, 41)?, panel::count(tx, 1)?), (None, 2), "who left has no code any more");
             let gone = panel::by_id(tx, 41)?.unwrap();
             assert_eq!((gone.address, gone.gone), (None, Some(300)));
             assert_eq!(panel::of_community(tx, 1)?.len(), 3);

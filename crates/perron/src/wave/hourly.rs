@@ -123,7 +123,7 @@ fn letter(tx: &mut Tx<'_>, app: &App, wave: &Wave, member: &Member, which: &str)
     lines.push(lang.text("panel-mail-own"));
     let letter = Note {
         lang,
-        subject: lang.t(&format!("panel-mail-{which}-subject")).with("wave", title).to_string(),
+        subject: crate::panel::subject(wave, member.language, which),
         lines,
         button: lang.text("panel-mail-button"),
         link: &format!("{house}/{}{path}", lang.code()),
