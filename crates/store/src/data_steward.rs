@@ -45,6 +45,8 @@ statements! {
         ORDER BY attribute, level");
     OF_STEWARD = concat!("SELECT ", columns!(), " FROM data_steward WHERE steward_id = $1
         ORDER BY community_id, attribute, level");
+    RUN_OUT = concat!("UPDATE data_steward SET granted = NULL, until = NULL WHERE granted IS NOT NULL AND until <= $1
+        RETURNING ", columns!());
     DECIDE = "UPDATE data_steward SET granted = $1, until = $2, decided_by = $3
         WHERE community_id = $4 AND attribute = $5 AND level = $6 AND steward_id = $7";
     // The body lets go, not those whose pulse it is.
@@ -75,6 +77,13 @@ pub fn of_community(tx: &mut Tx, community_id: i64) -> Result<Vec<DataSteward>> 
 /// The groups that a community is the body of.
 pub fn of_steward(tx: &mut Tx, steward_id: i64) -> Result<Vec<DataSteward>> {
     tx.rows(OF_STEWARD, params![steward_id], read)
+}
+
+/// Grants whose time is over become none; of which groups, by community.
+pub fn run_out(tx: &mut Tx, now: i64) -> Result<Vec<DataSteward>> {
+    let mut all = tx.rows(RUN_OUT, params![now], read)?;
+    all.sort_by(|a, b| (a.community_id, &a.attribute).cmp(&(b.community_id, &b.attribute)));
+    Ok(all)
 }
 
 /// The body grants, or withholds; false if it is not the body of this group.

@@ -66,6 +66,7 @@ statements! {
     IS_STOPPED = "SELECT count(*) FROM stopped WHERE address = $1";
     STOPPED = "SELECT address, code, made FROM stopped ORDER BY made DESC, address LIMIT $1";
     LIFT = "DELETE FROM stopped WHERE address = $1";
+    FORGET_LETTER = "DELETE FROM mail WHERE recipient = $1 AND subject = $2";
     FORGET = "DELETE FROM mail WHERE state <> 'waiting' AND made < $1";
 }
 
@@ -160,6 +161,12 @@ pub fn lift(tx: &mut Tx, address: &str) -> Result<bool> {
 /// Removes mails that were written before a time and no longer wait; returns how many.
 pub fn forget(tx: &mut Tx, before: i64) -> Result<u64> {
     tx.execute(FORGET, params![before])
+}
+
+/// Removes the mails with this subject to somebody, sent or not.
+pub fn forget_letter(tx: &mut Tx, recipient: &str, subject: &str) -> Result<()> {
+    tx.execute(FORGET_LETTER, params![recipient, subject])?;
+    Ok(())
 }
 
 fn read(row: &Row) -> Result<Mail> {

@@ -49,12 +49,17 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
     BY_ID = concat!("SELECT ", columns!(), " FROM panel_member m WHERE m.id = $1");
     OF_COMMUNITY = concat!("SELECT ", columns!(), " FROM panel_member m WHERE m.community_id = $1 ORDER BY m.id");
+    BY_CODE = concat!("SELECT ", columns!(), " FROM panel_member m
+        WHERE m.community_id = $1 AND m.code = $2 AND m.gone IS NULL");
+    BY_ADDRESS = concat!("SELECT ", columns!(), " FROM panel_member m WHERE m.community_id = $1 AND m.address = $2");
+    COUNT = "SELECT count(*) FROM panel_member WHERE community_id = $1 AND gone IS NULL";
     SET_REMINDED = "UPDATE panel_member SET is_reminded = $1 WHERE id = $2";
     GO = "UPDATE panel_member SET gone = $1, address = NULL WHERE id = $2 AND gone IS NULL";
     INVITE = "INSERT INTO panel_invitation (wave_id, member_id, sent, reminders, reminded) VALUES ($1, $2, $3, 0, NULL)
         ON CONFLICT DO NOTHING";
     INVITATION = "SELECT wave_id, member_id, sent, reminders, reminded FROM panel_invitation
         WHERE wave_id = $1 AND member_id = $2";
+    ASKED_IN = "SELECT wave_id FROM panel_invitation WHERE member_id = $1 ORDER BY wave_id";
     COUNT_INVITED = "SELECT count(*) FROM panel_invitation WHERE wave_id = $1";
     UNINVITED = concat!("SELECT ", columns!(), " FROM panel_member m WHERE m.community_id = $1 AND m.gone IS NULL
         AND NOT EXISTS (SELECT 1 FROM panel_invitation i WHERE i.wave_id = $2 AND i.member_id = m.id) ORDER BY m.id");
@@ -95,6 +100,21 @@ pub fn of_community(tx: &mut Tx, community_id: i64) -> Result<Vec<Member>> {
     tx.rows(OF_COMMUNITY, params![community_id], read)
 }
 
+/// The member of the panel of a community who has this pseudonym and is asked still.
+pub fn by_code(tx: &mut Tx, community_id: i64, code: &str) -> Result<Option<Member>> {
+    tx.row(BY_CODE, params![community_id, code], read)
+}
+
+/// The member of the panel of a community whose link is mailed to this address.
+pub fn by_address(tx: &mut Tx, community_id: i64, address: &str) -> Result<Option<Member>> {
+    tx.row(BY_ADDRESS, params![community_id, address], read)
+}
+
+/// How many are asked.
+pub fn count(tx: &mut Tx, community_id: i64) -> Result<i64> {
+    Ok(tx.row(COUNT, params![community_id], |row| row.get(0))?.unwrap_or(0))
+}
+
 /// Whether somebody is reminded from now on.
 pub fn set_reminded(tx: &mut Tx, id: i64, is_reminded: bool) -> Result<()> {
     tx.execute(SET_REMINDED, params![is_reminded, id])?;
@@ -122,6 +142,11 @@ pub fn invitation(tx: &mut Tx, wave_id: i64, member_id: i64) -> Result<Option<In
             reminded: row.get(4)?,
         })
     })
+}
+
+/// The waves in which a member is asked.
+pub fn asked_in(tx: &mut Tx, member_id: i64) -> Result<Vec<i64>> {
+    tx.rows(ASKED_IN, params![member_id], |row| row.get(0))
 }
 
 /// How many are asked in a wave.

@@ -430,14 +430,13 @@ statements! {
     // Answers stay, counted and nobody's; own words go. While a wave is open the answers go too, so that nobody counts twice.
     FORGET_RESPONSES = "DELETE FROM response WHERE holder = $1
         AND wave_id IN (SELECT id FROM wave WHERE state <> 'closed')";
-    FORGET_RESPONSE_WORDS = "DELETE FROM response_word WHERE EXISTS (SELECT 1 FROM response r
-        WHERE r.wave_id = response_word.wave_id AND r.id = response_word.response_id AND r.holder = $1)";
+    FORGET_RESPONSE_WORDS = "DELETE FROM response_word WHERE (wave_id, response_id) IN
+        (SELECT r.wave_id, r.id FROM response r WHERE r.holder = $1)";
     LET_GO_RESPONSES = "UPDATE response SET holder = NULL WHERE holder = $1";
     FORGET_PANEL_RESPONSES = "DELETE FROM response WHERE member_id IN (SELECT id FROM panel_member WHERE address = $1)
         AND wave_id IN (SELECT id FROM wave WHERE state <> 'closed')";
-    FORGET_PANEL_WORDS = "DELETE FROM response_word WHERE EXISTS (SELECT 1 FROM response r
-            JOIN panel_member m ON m.id = r.member_id
-        WHERE r.wave_id = response_word.wave_id AND r.id = response_word.response_id AND m.address = $1)";
+    FORGET_PANEL_WORDS = "DELETE FROM response_word WHERE (wave_id, response_id) IN
+        (SELECT r.wave_id, r.id FROM panel_member m JOIN response r ON r.member_id = m.id WHERE m.address = $1)";
     FORGET_PANEL_MEMBER = "DELETE FROM panel_member WHERE address = $1";
     UNSIGN_TRANSLATIONS = "UPDATE translation SET translator = '—' WHERE person_id = $1";
 }

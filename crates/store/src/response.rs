@@ -130,9 +130,10 @@ statements! {
     KEEP_SEALED = "UPDATE response_self SET until = $1 WHERE wave_id = $2";
     FORGET_SEALED = "DELETE FROM response_self WHERE until < $1";
     DELETE_SEALED = "DELETE FROM response_self";
-    ANY_SEALED = "SELECT count(*) FROM response_self";
-    OF_OWNER = "SELECT r.wave_id, r.id FROM response r LEFT JOIN panel_member m ON m.id = r.member_id
-        WHERE r.holder = $1 OR m.address = $2 ORDER BY r.wave_id, r.id";
+    ANY_SEALED = "SELECT 1 FROM response_self LIMIT 1";
+    OF_OWNER = "SELECT r.wave_id, r.id FROM response r WHERE r.holder = $1
+        UNION SELECT r.wave_id, r.id FROM panel_member m JOIN response r ON r.member_id = m.id WHERE m.address = $2
+        ORDER BY 1, 2";
 }
 
 /// Adds a response; false if this member, holder or sheet of paper has one.
@@ -308,9 +309,9 @@ pub fn delete_sealed(tx: &mut Tx) -> Result<u64> {
     tx.execute(DELETE_SEALED, params![])
 }
 
-/// How much is sealed in all waves.
-pub fn count_sealed(tx: &mut Tx) -> Result<i64> {
-    Ok(tx.row(ANY_SEALED, params![], |row| row.get(0))?.unwrap_or(0))
+/// Whether anything is sealed in any wave.
+pub fn any_sealed(tx: &mut Tx) -> Result<bool> {
+    Ok(tx.row(ANY_SEALED, params![], |row| row.get::<i64>(0))?.is_some())
 }
 
 /// The responses, by wave and id, that lead to somebody by their holder or their address.

@@ -20,6 +20,7 @@ statements! {
     DELETE = "DELETE FROM self_identification WHERE pseudonym = $1";
     DELETE_ALL = "DELETE FROM self_identification";
     ALL = "SELECT pseudonym, sealed FROM self_identification ORDER BY pseudonym";
+    ANY = "SELECT 1 FROM self_identification LIMIT 1";
     COUNT = "SELECT count(*) FROM self_identification";
     COUNTED = "SELECT count(*) FROM self_identification WHERE is_counted";
     SET_COUNTED = "UPDATE self_identification SET is_counted = $1";
@@ -50,6 +51,11 @@ pub fn delete_all(tx: &mut Tx) -> Result<u64> {
 /// Every sheet.
 pub fn all(tx: &mut Tx) -> Result<Vec<Sheet>> {
     tx.rows(ALL, params![], |row| Ok(Sheet { pseudonym: row.get(0)?, sealed: row.get(1)? }))
+}
+
+/// Whether there is any sheet.
+pub fn any(tx: &mut Tx) -> Result<bool> {
+    Ok(tx.row(ANY, params![], |row| row.get::<i64>(0))?.is_some())
 }
 
 /// How many sheets there are, and how many of them the counts know.

@@ -4,9 +4,9 @@
 use store::panel::{self, Member};
 use store::questionnaire::{self, Questionnaire};
 use store::response::{self, Arm, Count, Origin, Response};
-use store::testing::{databases, execute};
+use store::testing::{databases, execute, rows, sqlite};
 use store::wave::{self, PlaceLevel, State, Wave};
-use store::{Bilingual, Error, Language, Tx, item, params, personal};
+use store::{Bilingual, Error, Language, Tx, Value, item, params, personal};
 
 fn both(en: &str) -> Bilingual {
     Bilingual { en: en.to_owned(), fr: format!("{en} (fr)") }
@@ -248,7 +248,15 @@ async fn reminders_go_to_who_has_not_finished_wants_them_and_was_not_just_writte
             panel::set_reminded(tx, 41, false)?;
             response::insert(tx, &Response { finished: Some(1), ..answered(50, Some(40), None) })?;
             assert_eq!(due(tx, 2, 900)?, [] as [i64; 0]);
+            let twice = Member { code: member(40, None).code, ..member(44, None) };
+            assert!(!panel::insert(tx, &twice)?, "a pseudonym is one person's");
+            let found = |tx: &mut Tx<'_>, community, id| -> Result<Option<i64>, Error> {
+                Ok(panel::by_code(tx, community, &member(id, None).code)?.map(|one| one.id))
+            };
+            assert_eq!((found(tx, 1, 41)?, found(tx, 2, 41)?, found(tx, 1, 44)?), (Some(41), None, None));
+            assert_eq!(panel::by_address(tx, 1, "b@example.org")?.map(|one| one.id), Some(41));
             assert!(panel::go(tx, 41, 300)? && !panel::go(tx, 41, 301)?);
+            assert_eq!((found(tx, 1, 41)?, panel::count(tx, 1)?), (None, 2), "who left has no code any more");
             let gone = panel::by_id(tx, 41)?.unwrap();
             assert_eq!((gone.address, gone.gone), (None, Some(300)));
             assert_eq!(panel::of_community(tx, 1)?.len(), 3);
@@ -267,7 +275,7 @@ async fn what_is_sealed_is_kept_until_its_day_and_leaving_takes_the_name_off() {
             response::seal(tx, 7, "x", "one", 500)?;
             response::seal(tx, 7, "x", "two", 500)?;
             assert_eq!(response::sealed(tx, 7, "x")?.as_deref(), Some("two"));
-            assert_eq!((response::all_sealed(tx, 7)?.len(), response::count_sealed(tx)?), (1, 1));
+            assert_eq!((response::all_sealed(tx, 7)?.len(), response::any_sealed(tx)?), (1, true));
             response::keep_sealed(tx, 7, 900)?;
             assert_eq!((response::forget_sealed(tx, 900)?, response::forget_sealed(tx, 901)?), (0, 1));
             response::seal(tx, 7, "y", "one", 500)?;
@@ -298,4 +306,28 @@ async fn what_is_sealed_is_kept_until_its_day_and_leaving_takes_the_name_off() {
         .await
         .unwrap();
     }
+}
+
+/// What is looked for of one person in tables that hold everybody's answers.
+#[tokio::test]
+async fn the_answers_of_somebody_are_found_by_indexes() {
+    let db = sqlite().await;
+    let is_of_somebody = |text: &&str| {
+        text.starts_with("SELECT r.wave_id, r.id FROM response")
+            || text.starts_with("DELETE FROM response_word WHERE (wave_id")
+            || text.contains("FROM response_self LIMIT")
+    };
+    let mut seen = 0;
+    for text in store::statements().map(store::Sql::text).filter(is_of_somebody) {
+        let plan = db.read(move |tx| {
+            let none = vec![Value::Null; text.matches('$').count()];
+            rows(tx, &format!("EXPLAIN QUERY PLAN {text}"), &none, |row| row.get::<String>(3))
+        });
+        let plan = plan.await.unwrap();
+        let scans = plan.iter().filter(|line| line.starts_with("SCAN"));
+        let is_whole = |line: &&String| !text.contains("LIMIT 1") && line.contains("SCAN r");
+        assert_eq!(scans.filter(is_whole).count(), 0, "{text}\n{}", plan.join("\n"));
+        seen += 1;
+    }
+    assert_eq!(seen, 4);
 }

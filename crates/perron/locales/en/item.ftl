@@ -16,6 +16,7 @@ item-file-own = Questions made or brought here
 item-file-shape = Line { $what } is not written as TOML; nothing was taken
 item-file-none = The file holds no [[item]], or more than { $what }; nothing was taken
 item-file-key = “{ $what }” cannot be a key: use small letters, digits and _; nothing was taken
+item-file-twice = “{ $what }” stands in the file twice; nothing was taken
 item-file-known = The program has the words of “{ $what }” already; nothing was taken
 item-file-permission = Say under “permission” why you may use the words of “{ $what }”; nothing was taken
 item-file-half = Something is missing in “{ $what }”: words in both languages, or answers to choose from; nothing was taken

@@ -15,7 +15,8 @@ response-self-sealed = Your answers are sealed apart from the others, and remove
     [one] { $days } day
    *[other] { $days } days
 } after the wave closes. You may leave them all out.
-response-shut = What people say of themselves cannot be sealed just now, so it was not kept; your other answers are. Leave this page empty and hand in, or try again later.
+response-shut = What people say of themselves cannot be sealed just now, so it will not be kept; your other answers are. Hand in, or come back later.
+response-unsealed = What you said of yourself could not be sealed, so it was not kept. Your other answers are kept.
 response-thanks = Thank you
 response-thanks-text = Your answers are kept. They count once, whatever link or browser you used.
 response-change-until = You may change them until { $until }.
@@ -42,6 +43,8 @@ response-paper-member = Code of the panel, if there is one on the sheet
 response-paper-member-hint = Six letters and digits. Leave it empty for sheets of people who were not invited.
 response-paper-area = The first three characters of your postal code
 response-paper-area-hint = Such as L6P. Leave it empty if nothing is written; anything after three characters is dropped.
+response-paper-province = The province or territory where you live
+response-paper-province-hint = Leave it empty if nothing is written.
 response-paper-enter = Keep this sheet
 response-paper-kept = The sheet is kept.
 response-paper-entered = Sheets that were copied
@@ -49,6 +52,7 @@ response-paper-remove = Remove
 response-paper-removed = The sheet is removed.
 response-paper-twice = This sheet, or this person, is counted already; nothing was kept
 response-paper-code = Nobody in the panel has this code; look at the sheet again
+response-paper-no-code = Only invited people answer this wave; copy the code of the panel from the sheet
 response-paper-how = Tick with a pen. Leave out what you like.
 response-paper-number = Number of this sheet: ____ · Panel code, if you have one: ________
 response-paper-sources = Where the questions are from

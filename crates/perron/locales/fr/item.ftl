@@ -16,6 +16,7 @@ item-file-own = Questions écrites ou apportées ici
 item-file-shape = La ligne { $what } n’est pas du TOML; rien n’a été pris
 item-file-none = Le fichier ne contient pas de [[item]], ou plus de { $what }; rien n’a été pris
 item-file-key = « { $what } » ne peut pas être une clé : des minuscules, des chiffres et _; rien n’a été pris
+item-file-twice = « { $what } » est deux fois dans le fichier; rien n’a été pris
 item-file-known = Le programme a déjà le texte de « { $what } »; rien n’a été pris
 item-file-permission = Dites sous « permission » pourquoi vous pouvez utiliser le texte de « { $what } »; rien n’a été pris
 item-file-half = Il manque quelque chose dans « { $what } » : le texte dans les deux langues, ou des réponses à choisir; rien n’a été pris

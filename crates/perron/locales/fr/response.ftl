@@ -15,7 +15,8 @@ response-self-sealed = Vos réponses sont scellées à part des autres, et suppr
     [one] { $days } jour
    *[other] { $days } jours
 } après la fermeture. Vous pouvez toutes les laisser de côté.
-response-shut = Ce que les gens disent d’eux-mêmes ne peut pas être scellé en ce moment; rien n’en a été gardé, mais vos autres réponses le sont. Laissez cette page vide et remettez vos réponses, ou réessayez plus tard.
+response-shut = Ce que les gens disent d’eux-mêmes ne peut pas être scellé en ce moment, et ne sera donc pas gardé; vos autres réponses le seront. Remettez vos réponses, ou revenez plus tard.
+response-unsealed = Ce que vous avez dit de vous n’a pas pu être scellé, et n’a donc pas été gardé. Vos autres réponses sont gardées.
 response-thanks = Merci
 response-thanks-text = Vos réponses sont gardées. Elles comptent une fois, quel que soit le lien ou le navigateur.
 response-change-until = Vous pouvez les changer jusqu’au { $until }.
@@ -42,6 +43,8 @@ response-paper-member = Code du panel, s’il y en a un sur la feuille
 response-paper-member-hint = Six lettres et chiffres. Laissez vide pour les feuilles de personnes qui n’étaient pas invitées.
 response-paper-area = Les trois premiers caractères de votre code postal
 response-paper-area-hint = Par exemple L6P. Laissez vide si rien n’est écrit; on laisse tomber ce qui suit les trois caractères.
+response-paper-province = La province ou le territoire où vous vivez
+response-paper-province-hint = Laissez vide si rien n’est écrit.
 response-paper-enter = Garder cette feuille
 response-paper-kept = La feuille est gardée.
 response-paper-entered = Feuilles copiées
@@ -49,6 +52,7 @@ response-paper-remove = Retirer
 response-paper-removed = La feuille est retirée.
 response-paper-twice = Cette feuille, ou cette personne, est déjà comptée; rien n’a été gardé
 response-paper-code = Personne n’a ce code dans le panel; regardez la feuille de nouveau
+response-paper-no-code = Seules les personnes invitées répondent à cette vague; copiez le code du panel qui est sur la feuille
 response-paper-how = Cochez au stylo. Laissez de côté ce que vous voulez.
 response-paper-number = Numéro de cette feuille : ____ · Code du panel, si vous en avez un : ________
 response-paper-sources = D’où viennent les questions

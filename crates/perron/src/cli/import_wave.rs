@@ -22,7 +22,7 @@ wave.toml says which column is which:
   source = \"Who asked, and under which terms it may be used\"
   mode = \"telephone\"                # waves asked in another way are not drawn in one line
   held = \"2019\"
-  missing = [\"\", \"NA\"]
+  missing = [\"\", \"NA\"]              # texts that are no answer; any other must be in a map
   [design]                          # as in the file of perron survey
   weights = \"w\"                     # and strata, cluster
   [place]

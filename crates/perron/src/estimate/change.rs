@@ -1,10 +1,14 @@
 //! From one wave to the next: where a series breaks, and what may be said where it does not.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use survey::change::{found_with, verdict};
+use survey::release::tells_of_all;
 use survey::study::{Compare, Design, Estimate, Kind as Asked, Names, Study};
 use survey::{Column, Levels, Survey, Table};
 
 use super::found::{Break, Change, Figure, Found, Kind, Said};
+use super::hide::FEWEST;
 use super::rows::{Class, Columns};
 use crate::item::Item;
 use crate::wave::sheet::Sheet;
@@ -53,6 +57,7 @@ pub fn add(
     for part in &mut found.parts {
         for line in &mut part.lines {
             let Some(at) = sheet.items.iter().position(|item| item.key == line.item) else { continue };
+            let mut told = Vec::new();
             for then in earlier {
                 let gap = gap(&sheet.items[at], &then.sheet, mode == then.mode);
                 let before = then.found.parts.iter().find(|other| other.kind == part.kind);
@@ -63,7 +68,10 @@ pub fn add(
                     (None, Kind::Population) => {
                         figure.and_then(|figure| independent(&figure.all, &line.all, meaningful))
                     }
-                    (None, Kind::Panel) => paired(then, (sheet, columns), at, meaningful),
+                    (None, Kind::Panel) => {
+                        let item = &sheet.items[at];
+                        paired((then, earlier), (sheet, columns), item, meaningful, &mut told)
+                    }
                 };
                 // a wave without figures of this kind is no break, and nothing to compare with
                 if gap.is_some() || said.is_some() {
@@ -88,27 +96,94 @@ pub fn independent(then: &Figure, now: &Figure, meaningful: f64) -> Option<Said>
     })
 }
 
-/// The change of the people who answered both times.
-fn paired(then: &Earlier, (sheet, now): (&Sheet, &Columns), at: usize, meaningful: f64) -> Option<Said> {
-    let before = then.columns.as_ref()?;
-    let at_then = then.sheet.items.iter().position(|item| item.key == sheet.items[at].key)?;
-    let counts_no_opinion = sheet.items[at].scoring.counts_no_opinion;
-    let number = |class: Class| match class {
-        Class::Counted => Some(1.0),
-        Class::Other => Some(0.0),
-        Class::NoOpinion if counts_no_opinion => Some(0.0),
-        Class::NoOpinion | Class::Refused | Class::Missing => None,
+/// Answers of the panel to one question in one wave.
+struct Answers {
+    /// By member.
+    of: BTreeMap<i64, f64>,
+    /// Of people whom nothing leads to any more.
+    nameless: Vec<f64>,
+}
+
+impl Answers {
+    fn of(columns: &Columns, sheet: &Sheet, item: &Item) -> Option<Self> {
+        let at = sheet.items.iter().position(|one| one.key == item.key)?;
+        let number = |class: Class| match class {
+            Class::Counted => Some(1.0),
+            Class::Other => Some(0.0),
+            Class::NoOpinion if item.scoring.counts_no_opinion => Some(0.0),
+            Class::NoOpinion | Class::Refused | Class::Missing => None,
+        };
+        let mut answers = Self { of: BTreeMap::new(), nameless: Vec::new() };
+        for row in (0..columns.rows()).filter(|row| columns.is_panel[*row]) {
+            let Some(value) = number(columns.items[at].classes[row]) else { continue };
+            match columns.member[row] {
+                0 => answers.nameless.push(value),
+                member => drop(answers.of.insert(member, value)),
+            }
+        }
+        Some(answers)
+    }
+
+    fn both(&self, other: &Self) -> BTreeSet<i64> {
+        self.of.keys().filter(|member| other.of.contains_key(member)).copied().collect()
+    }
+
+    /// Whether those who are not among these people, and are in the figure of the whole wave, stay hidden when one is taken from
+    /// the other: they are nobody, or enough who did not all answer alike.
+    fn hides_others(&self, both: &BTreeSet<i64>) -> bool {
+        let others = self.of.iter().filter(|(member, _)| !both.contains(member)).map(|(_, value)| value);
+        let (n, such) = others
+            .chain(&self.nameless)
+            .fold((0, 0), |(n, such), value| (n + 1, such + usize::from(*value > 0.5)));
+        n == 0 || n >= FEWEST && !tells_of_all(n, such)
+    }
+}
+
+/// Whether two groups of people of one wave differ by so few that one taken from the other tells of these.
+fn tell_of_few(one: &BTreeSet<i64>, other: &BTreeSet<i64>) -> bool {
+    let few = |count: usize| count > 0 && count < FEWEST;
+    few(one.difference(other).count()) || few(other.difference(one).count())
+}
+
+/// Whom the results of earlier waves tell of besides, of those who answered in one of them: people who answered in it and in
+/// another one.
+fn told_before(then: &Earlier, earlier: &[Earlier], item: &Item) -> Vec<BTreeSet<i64>> {
+    let tells = |one: &Earlier, other: &Earlier| {
+        let parts = one.found.parts.iter().filter(|part| part.kind == Kind::Panel);
+        let mut lines = parts.flat_map(|part| &part.lines).filter(|line| line.item == item.key);
+        lines.any(|line| line.changes.iter().any(|one| one.wave_id == other.wave_id && one.said.is_some()))
     };
-    let answers = |columns: &Columns, at: usize| -> Vec<(i64, f64)> {
-        let rows = (0..columns.rows()).filter(|row| columns.is_panel[*row] && columns.member[*row] != 0);
-        rows.filter_map(|row| Some((columns.member[row], number(columns.items[at].classes[row])?))).collect()
-    };
+    let answers = |one: &Earlier| Answers::of(one.columns.as_ref()?, &one.sheet, item);
+    let beside = earlier.iter().filter(|other| other.wave_id != then.wave_id);
+    let told = beside.filter(|other| tells(then, other) || tells(other, then));
+    told.filter_map(|other| Some(answers(then)?.both(&answers(other)?))).collect()
+}
+
+/// The change of the people who answered both times, unless it tells of the few who did not; who they are goes to `told`.
+fn paired(
+    (then, earlier): (&Earlier, &[Earlier]),
+    (sheet, columns): (&Sheet, &Columns),
+    item: &Item,
+    meaningful: f64,
+    told: &mut Vec<BTreeSet<i64>>,
+) -> Option<Said> {
+    let before = Answers::of(then.columns.as_ref()?, &then.sheet, item)?;
+    let now = Answers::of(columns, sheet, item)?;
+    let both = before.both(&now);
+    let is_beside = |other: &BTreeSet<i64>| tell_of_few(other, &both);
+    if !before.hides_others(&both)
+        || !now.hides_others(&both)
+        || told.iter().any(is_beside)
+        || told_before(then, earlier, item).iter().any(is_beside)
+    {
+        return None;
+    }
     let mut people = Vec::new();
     let (mut values, mut waves) = (Vec::new(), Vec::new());
-    for (wave, answers) in [(0_u32, answers(before, at_then)), (1, answers(now, at))] {
-        for (member, value) in answers {
+    for (wave, answers) in [(0_u32, &before), (1, &now)] {
+        for (member, value) in &answers.of {
             people.push(member.to_string());
-            values.push(value);
+            values.push(*value);
             waves.push(wave);
         }
     }
@@ -129,7 +204,8 @@ fn paired(then: &Earlier, (sheet, now): (&Sheet, &Columns), at: usize, meaningfu
     };
     let answer = survey.answer(&[asked]).ok()?;
     let entry = answer.estimate.first()?;
-    let counts = entry.counts.filter(|counts| counts.iter().all(|count| *count >= super::hide::FEWEST))?;
+    let counts = entry.counts.filter(|counts| counts.iter().all(|count| *count >= FEWEST))?;
+    told.push(both);
     Some(Said {
         difference: [entry.est?, entry.lo?, entry.hi?],
         rates: entry.rates?,
@@ -161,6 +237,73 @@ mod tests {
         let mut fewer = belong.clone();
         fewer.choices.pop();
         assert_eq!(gap(&belong, &then(fewer), true), Some(Break::Answers));
+    }
+
+    /// A wave in which these members of the panel answered; of ten in a row so many with what counts, but none after the last.
+    fn wave(wave_id: i64, members: &[i64], (of_ten, last): (i64, i64)) -> Earlier {
+        let sheet = Sheet { items: vec![item("sc_hope")], ..Sheet::default() };
+        let mut columns = Columns::of(&sheet);
+        for member in members {
+            let said = store::estimate::Said {
+                id: 1,
+                arm: store::response::Arm::Panel,
+                member_id: Some(*member).filter(|member| *member != 0),
+                origin: store::response::Origin::Web,
+                province: None,
+                postal_area: None,
+                answers: if member % 10 < of_ten && *member <= last { "1" } else { "4" }.to_owned(),
+                weight: None,
+                stratum: None,
+                cluster: None,
+            };
+            columns.push(&said, None);
+        }
+        let found = crate::estimate::work(&sheet, &columns, &crate::estimate::Terms::default(), &|_, _| {});
+        Earlier { wave_id, sheet, mode: String::new(), found, columns: Some(columns) }
+    }
+
+    /// Of which waves a wave says how much it differs.
+    fn compared(now: &mut Earlier, earlier: &[Earlier]) -> Vec<i64> {
+        let columns = now.columns.clone().unwrap();
+        add(&mut now.found, &now.sheet, &columns, "", earlier, 0.03);
+        now.found.parts[0].lines[0].changes.iter().map(|change| change.wave_id).collect()
+    }
+
+    #[test]
+    fn a_change_tells_nothing_of_the_few_who_came_or_left() {
+        let members: Vec<i64> = (1..=60).collect();
+        let (some, more) = ((5, 99), (7, 99));
+        let first = wave(1, &members[..40], some);
+        let before = std::slice::from_ref(&first);
+        assert_eq!(compared(&mut wave(2, &members[..40], more), before), [1]);
+        assert!(compared(&mut wave(2, &members[..39], more), before).is_empty(), "one left");
+        assert!(compared(&mut wave(2, &members[..49], more), before).is_empty(), "nine came");
+        assert_eq!(compared(&mut wave(2, &members[..50], more), before), [1]);
+        let alike = compared(&mut wave(2, &members[..50], (7, 40)), before);
+        assert!(alike.is_empty(), "ten came and answered alike");
+        let nameless: Vec<i64> = members[..40].iter().copied().chain([0]).collect();
+        assert!(compared(&mut wave(2, &nameless, more), before).is_empty(), "somebody whose name is gone");
+    }
+
+    #[test]
+    fn two_changes_of_one_wave_tell_nothing_of_the_few_between_them() {
+        let members =
+            |some: &[std::ops::RangeInclusive<i64>]| some.iter().cloned().flatten().collect::<Vec<i64>>();
+        let first = wave(1, &members(&[1..=60]), (3, 99));
+        let second = wave(2, &members(&[1..=59, 61..=80]), (5, 99));
+        let third = || wave(3, &members(&[1..=60, 81..=100]), (7, 99));
+        assert_eq!(compared(&mut third(), std::slice::from_ref(&first)), [1]);
+        assert_eq!(compared(&mut third(), &[second, first.clone()]), [2], "the two differ by one");
+
+        let mut second = wave(2, &members(&[1..=40, 61..=80]), (5, 99));
+        assert_eq!(
+            compared(&mut second, std::slice::from_ref(&first)),
+            [1],
+            "published with the second wave"
+        );
+        let earlier = [second, first];
+        assert!(compared(&mut wave(3, &members(&[1..=39]), (7, 99)), &earlier).is_empty(), "that one left");
+        assert_eq!(compared(&mut wave(3, &members(&[1..=30]), (7, 99)), &earlier), [2, 1]);
     }
 
     #[test]

@@ -243,3 +243,12 @@ pub fn stale(
     }
     Ok(())
 }
+
+/// Grants whose time is over are none any more, and what was made with them is worked out again; how many.
+pub fn run_out(tx: &mut Tx<'_>, ids: &store::Ids, now: i64) -> store::Result<usize> {
+    let over = data_steward::run_out(tx, now)?;
+    for one in &over {
+        stale(tx, (ids, now), one.community_id, Some(&one.attribute))?;
+    }
+    Ok(over.len())
+}

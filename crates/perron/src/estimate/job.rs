@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use store::estimate::{self, Estimate};
 use store::wave::{self, State, Wave};
-use store::{Ids, Tx, community, data_steward, margin, response};
+use store::{Ids, Tx, community, data_steward, margin, release, response};
 
 use super::change::{self, Earlier};
 use super::found::Found;
@@ -23,6 +23,8 @@ use crate::wave::sheet::Sheet;
 pub const JOB: &str = "estimate";
 /// How people are asked who answer here.
 pub const OWN_MODE: &str = "self-completed";
+/// How often figures are worked out again at once because something changed meanwhile.
+const MOST_TRIES: usize = 5;
 /// Waves that a wave is compared with.
 const MOST_EARLIER: usize = 4;
 
@@ -38,7 +40,17 @@ struct Input {
     mode: String,
     terms: Terms,
     extent: [i64; 3],
-    earlier: Vec<(Wave, String, Found)>,
+    /// Tables of the wave that went out; its figures must not uncover what they hide.
+    releases: Vec<i64>,
+    earlier: Vec<Before>,
+}
+
+/// An earlier wave of the series, with how its people were asked and what is kept of it.
+struct Before {
+    wave: Wave,
+    mode: String,
+    input: String,
+    found: Found,
 }
 
 impl Input {
@@ -72,26 +84,29 @@ impl Input {
         for other in wave::of_series(tx, wave.community_id, &wave.series)?.into_iter().rev() {
             if other.number < wave.number && earlier.len() < MOST_EARLIER {
                 let kept = estimate::of_wave(tx, other.id)?;
-                if let Some(found) = kept.and_then(|kept| serde_json::from_str(&kept.result).ok()) {
+                if let Some((found, kept)) = kept.and_then(|kept| Some((found(&kept.result)?, kept))) {
                     let mode = mode(tx, other.id)?;
-                    earlier.push((other, mode, found));
+                    earlier.push(Before { wave: other, mode, input: kept.input, found });
                 }
             }
         }
         let mode = mode(tx, wave_id)?;
-        Ok(Some(Self { extent: estimate::extent(tx, wave_id)?, wave, sheet, mode, terms, earlier }))
+        let (extent, releases) = (estimate::extent(tx, wave_id)?, release::ids(tx, wave_id)?);
+        Ok(Some(Self { wave, sheet, mode, terms, extent, releases, earlier }))
     }
 
-    /// SHA-256 of everything that decides: the answers by how many, when the last one changed, and the last id.
+    /// SHA-256 of everything that decides: the answers by how many, when the last one changed, and the last id; earlier waves by
+    /// what decided theirs.
     fn hash(&self) -> String {
         let Terms { margins, views, withheld, .. } = &self.terms;
-        let earlier: Vec<(i64, &str)> =
-            self.earlier.iter().map(|(wave, mode, _)| (wave.id, mode.as_str())).collect();
+        let earlier: Vec<(i64, &str, &str)> =
+            self.earlier.iter().map(|one| (one.wave.id, &*one.mode, &*one.input)).collect();
         sha256(&format!(
-            "{} {} {:?} {margins:?} {views:?} {withheld:?} {earlier:?} {} {}",
+            "{} {} {:?} {:?} {margins:?} {views:?} {withheld:?} {earlier:?} {} {}",
             env!("CARGO_PKG_VERSION"),
             self.wave.sheet_sha256,
             self.extent,
+            self.releases,
             self.wave.smallest_change,
             self.mode
         ))
@@ -110,6 +125,8 @@ pub fn strip(
     wave_id: i64,
     is_gone: &dyn Fn(&[String]) -> bool,
 ) -> store::Result<()> {
+    // a job that is about to keep what it worked out before this waits, and looks again; or this waits for it
+    wave::lock(tx, wave_id)?;
     let kept = estimate::of_wave(tx, wave_id)?;
     match kept.and_then(|kept| Some((found(&kept.result)?, kept))) {
         Some((mut left, kept)) => {
@@ -134,28 +151,53 @@ pub async fn run(app: Shared, task: Task) -> Outcome {
     now(&app, wave_id, &task.progress).await
 }
 
-/// The same at once, for commands and the sample.
+/// The same at once, for commands and the sample. What changes meanwhile is not lost: then it is done again.
 pub async fn now(app: &Shared, wave_id: i64, progress: &Progress) -> Outcome {
+    for _ in 0..MOST_TRIES {
+        let Some(row) = worked_out(app, wave_id, progress).await? else {
+            return Ok(json!({ "estimated": false }));
+        };
+        let responses = row.responses;
+        if publish(app, row).await? {
+            app.events.tell(wave_id);
+            return Ok(json!({ "estimated": true, "responses": responses }));
+        }
+    }
+    Err(Trouble::Again("What decides the figures kept changing while they were worked out.".to_owned()))
+}
+
+/// The figures of a wave; nothing if those that are kept stand for the same input, or it is not closed.
+///
+/// # Errors
+/// The database cannot be read, or the key of what people say of themselves is not there.
+pub async fn worked_out(
+    app: &Shared,
+    wave_id: i64,
+    progress: &Progress,
+) -> Result<Option<Estimate>, Trouble> {
     let moment = app.clock.now();
     let Some(input) = app.db.read(move |tx| Input::read(tx, wave_id, moment)).await? else {
-        return Ok(json!({ "estimated": false }));
+        return Ok(None);
     };
-    let hash = input.hash();
+    let (all, hash) = (input.extent[0], input.hash());
     let kept = app.db.read(move |tx| estimate::of_wave(tx, wave_id)).await?;
     if kept.as_ref().is_some_and(|kept| kept.input == hash) {
-        return Ok(json!({ "estimated": false }));
+        return Ok(None);
     }
     let before = kept
         .filter(|_| crate::wave::is_past_keeping(&input.wave, moment))
         .and_then(|kept| found(&kept.result));
-    let all = input.extent[0];
     let columns = columns(app, wave_id, &input.sheet, Some((progress, all))).await?;
     let mut earlier = Vec::new();
-    for (wave, mode, found) in &input.earlier {
-        let sheet = Sheet::of(&wave.sheet).unwrap_or_default();
-        let is_paired = input.wave.is_panel && wave.is_panel;
-        let columns = if is_paired { Some(self::columns(app, wave.id, &sheet, None).await?) } else { None };
-        earlier.push(Earlier { wave_id: wave.id, sheet, mode: mode.clone(), found: found.clone(), columns });
+    for one in &input.earlier {
+        let sheet = Sheet::of(&one.wave.sheet).unwrap_or_default();
+        let is_paired = input.wave.is_panel && one.wave.is_panel;
+        // what people said of themselves then is not compared, so it stays sealed
+        let asked = Sheet { attributes: Vec::new(), ..sheet.clone() };
+        let columns =
+            if is_paired { Some(self::columns(app, one.wave.id, &asked, None).await?) } else { None };
+        let (mode, found) = (one.mode.clone(), one.found.clone());
+        earlier.push(Earlier { wave_id: one.wave.id, sheet, mode, found, columns });
     }
     let (steps, wave, sheet) = (progress.clone(), input.wave.clone(), input.sheet.clone());
     let worked = tokio::task::spawn_blocking(move || {
@@ -176,15 +218,32 @@ pub async fn now(app: &Shared, wave_id: i64, progress: &Progress) -> Outcome {
     let found = covered.map_err(|problem| Trouble::Again(problem.to_string()))?;
     let result = serde_json::to_string(&found).map_err(|problem| Trouble::Never(problem.to_string()))?;
     let program = env!("CARGO_PKG_VERSION").to_owned();
-    let made = app.clock.now();
-    let row = Estimate { wave_id, input: hash, result, responses: all, program, made };
+    Ok(Some(Estimate { wave_id, input: hash, result, responses: all, program, made: app.clock.now() }))
+}
+
+/// Keeps what was worked out, and has later waves compared with it; false if what decides it is not what it was, so that it may
+/// say what was taken back.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn publish(app: &Shared, row: Estimate) -> Result<bool, Trouble> {
+    let (ids, now) = (app.ids.clone(), app.clock.now());
     let write = move |tx: &mut Tx<'_>| {
-        response::keep_count(tx, wave_id)?;
-        estimate::put(tx, &row)
+        // who takes something back waits here, and then finds what is kept; or this finds what they took back
+        wave::lock(tx, row.wave_id)?;
+        let Some(input) = Input::read(tx, row.wave_id, now)?.filter(|input| input.hash() == row.input) else {
+            return Ok(false);
+        };
+        response::keep_count(tx, row.wave_id)?;
+        estimate::put(tx, &row)?;
+        for later in wave::of_series(tx, input.wave.community_id, &input.wave.series)? {
+            if later.number > input.wave.number && later.state == State::Closed {
+                ask(tx, &ids, now, later.id)?;
+            }
+        }
+        Ok::<_, store::Error>(true)
     };
-    app.db.write(write).await?;
-    app.events.tell(wave_id);
-    Ok(json!({ "estimated": true, "responses": all }))
+    Ok(app.db.write(write).await?)
 }
 
 /// The answers of a wave, read once as they come.

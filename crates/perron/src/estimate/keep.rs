@@ -1,7 +1,7 @@
 //! What people said of themselves is removed some days after a wave closed. Figures of groups that were published before stay
 //! as they were: they cannot be worked out again. Pure.
 
-use super::found::{Cell, Found, Line, Part, View};
+use super::found::{Cell, Figure, Found, Line, Part, View, Why};
 use crate::self_identification::is_of_self;
 
 /// What may be shown now.
@@ -13,16 +13,44 @@ pub struct Allowed<'a> {
 }
 
 impl Allowed<'_> {
-    /// Whether a view may stay as it was: its groups are still approved, and it shows none that is withheld now, which could
-    /// not be hidden well without counting again.
+    /// Whether a view may stay as it was: its groups are still approved, and it was made of none that is withheld now, which
+    /// could not be hidden well without counting again.
     fn stays(&self, view: &View) -> bool {
-        let shows = |(attribute, level, _): &(String, String, [String; 2])| {
-            let at = view.by.iter().position(|by| by == attribute);
-            let is_it = |cell: &&Cell| at.is_some_and(|at| cell.levels.get(at) == Some(level));
-            view.cells.iter().filter(is_it).any(|cell| cell.figure.n.is_some())
-        };
-        self.approved.contains(&view.by) && !self.withheld.iter().any(shows)
+        let tells = |(attribute, level, _): &(String, String, [String; 2])| tells_of(view, attribute, level);
+        self.approved.contains(&view.by) && !self.withheld.iter().any(tells)
     }
+}
+
+/// The cells of a view that are of a group.
+fn of_group<'a>(by: &[String], attribute: &str, level: &'a str) -> impl Fn(&Cell) -> bool + use<'a> {
+    let at = by.iter().position(|word| word == attribute);
+    move |cell| at.is_some_and(|at| cell.levels.get(at).is_some_and(|one| one == level))
+}
+
+/// Whether a view was made when a group was not withheld. Then its neighbours and the total were not chosen to protect it, even
+/// where it is hidden for a reason of its own.
+fn tells_of(view: &View, attribute: &str, level: &str) -> bool {
+    let is_it = of_group(&view.by, attribute, level);
+    view.cells.iter().any(|cell| is_it(cell) && !matches!(cell.figure.why, Some(Why::Withheld(..))))
+}
+
+/// Takes a group that is withheld now out of a view that was made before: itself, and everything beside it, since nobody has
+/// counted yet what else would tell it.
+pub fn withhold(view: &mut View, (attribute, level): (&str, &str), body: &[String; 2]) {
+    if !tells_of(view, attribute, level) {
+        return;
+    }
+    let is_it = of_group(&view.by, attribute, level);
+    for cell in &mut view.cells {
+        if is_it(cell) {
+            cell.figure = Figure::hidden(Why::Withheld(body[0].clone(), body[1].clone()));
+        } else if cell.figure.why.is_none() {
+            cell.figure = Figure::hidden(Why::Protects);
+        }
+        cell.rank = None;
+    }
+    view.sure.clear();
+    view.gaps.clear();
 }
 
 /// Puts what was found before in the place of what cannot be found any more: figures by groups, and those of the population
@@ -109,6 +137,38 @@ mod tests {
         assert_eq!(now.parts[0].lines[0].views, [view(&["province"], Some(0.4)), view(&["age"], Some(0.6))]);
         strip(&mut now, &|by| by.iter().any(|word| word == "age"));
         assert_eq!(now.parts[0].lines[0].views, [view(&["province"], Some(0.4))]);
+    }
+
+    #[test]
+    fn what_is_withheld_now_takes_everything_along_that_would_tell_it() {
+        let body = ["A council".to_owned(), "Un conseil".to_owned()];
+        let cell = |level: &str, est: Option<f64>, why: Option<Why>| Cell {
+            levels: vec![level.to_owned()],
+            figure: Figure { n: est.map(|_| 40), est, why, ..Figure::default() },
+            rank: Some([1, 2]),
+        };
+        let view = |first: Cell| View {
+            by: vec!["age".to_owned()],
+            cells: vec![first, cell("two", Some(0.5), None), cell("three", Some(0.4), None)],
+            sure: vec![(1, 2)],
+            gaps: Vec::new(),
+        };
+        let withheld = Some(Why::Withheld(body[0].clone(), body[1].clone()));
+        let why = |view: &View| view.cells.iter().map(|cell| cell.figure.why.clone()).collect::<Vec<_>>();
+        for before in [cell("one", Some(0.3), None), cell("one", None, Some(Why::Unsure))] {
+            let mut now = view(before);
+            withhold(&mut now, ("age", "one"), &body);
+            assert_eq!(why(&now), [withheld.clone(), Some(Why::Protects), Some(Why::Protects)]);
+            assert!(now.sure.is_empty() && now.cells.iter().all(|cell| cell.figure.est.is_none()));
+        }
+        let mut known = view(cell("one", None, withheld.clone()));
+        let whole = known.clone();
+        withhold(&mut known, ("age", "one"), &body);
+        assert_eq!(known, whole, "it was counted so that nothing tells it");
+        let mut other = view(cell("one", Some(0.3), None));
+        let whole = other.clone();
+        withhold(&mut other, ("gender", "one"), &body);
+        assert_eq!(other, whole);
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod views;
 mod weigh;
 mod work;
 
-pub use groups::stale;
+pub use groups::{run_out, stale};
 pub use names::{attribute_name, level_name, range, share};
 pub use weigh::contradiction;
 pub use work::{Terms, work};

@@ -13,9 +13,9 @@ use store::story::{self, Home, Search, Story};
 use store::wave::{self, State, Wave};
 use store::{Tx, data_steward, margin};
 
-use super::found::{Figure, Found, Kind, Why};
+use super::found::{Found, Kind};
 use super::views::{Progress, Results};
-use super::{job, path};
+use super::{job, keep, path};
 use crate::consent::{Purpose, Viewer, may};
 use crate::error::{Error, OrNotFound};
 use crate::id::Id;
@@ -94,24 +94,16 @@ impl Read {
     }
 }
 
-/// What a body withholds now is not shown, whatever is kept: a veto holds at once.
+/// What a body withholds now is not shown, nor what would tell it, whatever is kept: a veto holds at once, and so does the end
+/// of a grant.
 fn withhold(tx: &mut Tx<'_>, found: &mut Found, community_id: i64, now: i64) -> Result<(), Error> {
     let stewards = data_steward::of_community(tx, community_id)?;
     for one in stewards.into_iter().filter(|one| !one.grants(now)) {
         let body = community::by_id(tx, one.steward_id)?
-            .map(|body| (body.name.en, body.name.fr))
+            .map(|body| [body.name.en, body.name.fr])
             .unwrap_or_default();
         let views = found.parts.iter_mut().flat_map(|part| &mut part.lines).flat_map(|line| &mut line.views);
-        for view in views {
-            let Some(at) = view.by.iter().position(|attribute| *attribute == one.attribute) else { continue };
-            for cell in view.cells.iter_mut().filter(|cell| cell.levels.get(at) == Some(&one.level)) {
-                cell.figure = Figure::hidden(Why::Withheld(body.0.clone(), body.1.clone()));
-                cell.rank = None;
-            }
-            let cells = &view.cells;
-            view.sure.retain(|(a, b)| cells[*a].figure.est.is_some() && cells[*b].figure.est.is_some());
-            view.gaps.retain(|gap| gap.cells.iter().all(|at| cells[*at].figure.est.is_some()));
-        }
+        views.for_each(|view| keep::withhold(view, (&one.attribute, &one.level), &body));
     }
     Ok(())
 }

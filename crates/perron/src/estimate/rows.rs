@@ -221,7 +221,8 @@ impl Columns {
     }
 }
 
-fn province_of(area: &str) -> Option<&'static str> {
+/// The province of a postal area.
+pub(super) fn province_of(area: &str) -> Option<&'static str> {
     let (area, _) = store::residence::PostalArea::parse(area).ok()?;
     Some(area.province().word())
 }

@@ -8,7 +8,7 @@ use survey::{Column, Levels as Texts, MISSING, Survey, Table};
 
 use super::domain::Domain;
 use super::found::{Cell, Figure, Found, Gap, Kind, Line, Part, Trouble, View, Weighting, Why};
-use super::hide::{self, FEWEST};
+use super::hide::{self, FEWEST, Whole};
 use super::rows::{Class, Columns};
 use super::{ties, weigh};
 use crate::wave::sheet::Sheet;
@@ -221,17 +221,17 @@ impl Ground<'_> {
         };
         let all = self.figure(ready, &format!("o{at}"));
         let with_opinion = item.scoring.counts_no_opinion.then(|| self.figure(ready, &format!("p{at}")));
-        let views = ready
-            .domains
-            .iter()
-            .enumerate()
-            .map(|(number, domain)| self.view(ready, &format!("o{at}"), number, domain));
+        let mut views = Vec::with_capacity(ready.domains.len());
+        for (number, domain) in ready.domains.iter().enumerate() {
+            let wholes = Whole::provinces(domain, &views);
+            views.push(self.view(ready, &format!("o{at}"), (number, domain), &wholes));
+        }
         Line {
             item: item.key.clone(),
             all,
             with_opinion,
             quality: [Class::Refused, Class::NoOpinion, Class::Missing].map(share),
-            views: views.collect(),
+            views,
             changes: Vec::new(),
         }
     }
@@ -258,7 +258,13 @@ impl Ground<'_> {
         figure
     }
 
-    fn view(&self, ready: &Ready, column: &str, number: usize, domain: &Domain) -> View {
+    fn view(
+        &self,
+        ready: &Ready,
+        column: &str,
+        (number, domain): (usize, &Domain),
+        wholes: &[Whole],
+    ) -> View {
         let asked: Vec<Estimate> = (0..domain.columns.len())
             .map(|part| Estimate {
                 by: Names::from(format!("d{number}_{part}").as_str()),
@@ -288,9 +294,9 @@ impl Ground<'_> {
             domain.by.iter().zip(levels).find_map(of)
         };
         let withheld: Vec<Option<Why>> = domain.cells.iter().map(|levels| withheld(levels)).collect();
-        let mut figures = hide::hide(domain, figures, &counts, &withheld);
+        let mut figures = hide::hide((domain, wholes), figures, &counts, &withheld);
         if self.kind != Kind::Population {
-            hide::hide_such(domain, &mut figures, &counts);
+            hide::hide_such((domain, wholes), &mut figures, &counts);
         }
         let cells = domain.cells.iter().cloned().zip(figures);
         let mut view = View {

@@ -15,8 +15,8 @@ use store::response::{Arm, Origin, Response};
 use store::wave::{PlaceLevel, State, Wave};
 use store::{Bilingual, Ids, Language, Tx};
 
-use crate::cookie::sha256;
-use crate::item::{Item, Kind, REFUSED, Text, find};
+use crate::cookie::{sha256, sha256_of};
+use crate::item::{Item, Kind, Known, REFUSED, Text};
 use crate::wave::sheet::Sheet;
 
 /// Responses in one go.
@@ -129,9 +129,9 @@ impl Design {
 
     /// The questions, as the program or the community knows them.
     fn items(&self, tx: &mut Tx<'_>, community_id: i64) -> Result<Vec<Item>, Problem> {
-        let mut items = Vec::new();
+        let (known, mut items) = (Known::read(tx, community_id)?, Vec::new());
         for asked in &self.item {
-            let Some(item) = find(tx, community_id, &asked.key, asked.version)? else {
+            let Some(item) = known.find(&asked.key, asked.version) else {
                 return wrong(format!("There is no question {} in version {}.", asked.key, asked.version));
             };
             let is_known =
@@ -233,9 +233,16 @@ impl<'d> Source<'d> {
             if place > 0 {
                 answers.push(';');
             }
-            if let Some(code) = known(*at).and_then(|said| asked.map.get(&said)) {
-                answers.push_str(code);
-            }
+            let Some(said) = known(*at) else { continue };
+            let Some(code) = asked.map.get(&said) else {
+                return wrong(format!(
+                    "Line {}: the answer “{said}” in column {} is not in the map of the design; map it, to \"\" if it is no \
+                     answer, or name it in missing.",
+                    number(),
+                    asked.column
+                ));
+            };
+            answers.push_str(code);
         }
         let weight = match self.weight {
             None => None,
@@ -347,7 +354,7 @@ pub fn put(
         source: design.source.trim().to_owned(),
         mode: design.mode.trim().to_lowercase(),
         held: design.held.trim().to_owned(),
-        file_sha256: sha256(&String::from_utf8_lossy(&bytes)),
+        file_sha256: sha256_of(&bytes),
         made: clerk.now,
     };
     drop(bytes);

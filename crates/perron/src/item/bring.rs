@@ -1,6 +1,8 @@
 //! Questions brought in a file, by whoever has the permission to use their wording: TOML, an `[[item]]` each. For a question
 //! whose counting the program knows (`bb10_1` to `bb10_10`, `bscs8_…`, `ucla3_…`) key and wording are enough.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::{Choice, French, Item, Kind, Outcome, Scoring, Text, presets};
@@ -57,7 +59,10 @@ pub fn read(text: &str) -> Result<Vec<Item>, Wrong> {
     if file.item.is_empty() || file.item.len() > MOST {
         return Err(("item-file-none", MOST.to_string()));
     }
-    let known = presets::items();
+    let (known, mut keys) = (presets::items(), BTreeSet::new());
+    if let Some(one) = file.item.iter().find(|one| !keys.insert(one.key.as_str())) {
+        return Err(("item-file-twice", one.key.chars().take(60).collect()));
+    }
     file.item.into_iter().map(|one| item(&known, one)).collect()
 }
 
@@ -130,5 +135,7 @@ mod tests {
             ("item-file-permission", "bb10_1".to_owned())
         );
         assert_eq!(wrong(&one("mine", "permission = \"x\"")).0, "item-file-half", "nothing to choose");
+        let twice = [one("bb10_1", "permission = \"x\"\n"), one("bb10_1", "permission = \"x\"")].concat();
+        assert_eq!(wrong(&twice), ("item-file-twice", "bb10_1".to_owned()));
     }
 }

@@ -233,13 +233,25 @@ pub fn library(tx: &mut Tx<'_>, community_id: i64) -> store::Result<Vec<Item>> {
     Ok(all)
 }
 
-/// The question with this key in this version, of the program or of a row.
-pub fn find(tx: &mut Tx<'_>, community_id: i64, key: &str, version: i64) -> store::Result<Option<Item>> {
-    let rows = store::item::visible(tx, community_id)?.into_iter().rev();
-    let row = rows.filter(|row| row.key == key && row.version == version);
-    let brought = row.filter_map(|row| serde_json::from_str::<Item>(&row.definition).ok()).next();
-    Ok(brought
-        .or_else(|| presets::items().into_iter().find(|item| item.key == key && item.version == version)))
+/// Every version of every question that a community may ask, read once to look some up.
+pub struct Known {
+    rows: Vec<store::item::Item>,
+    presets: Vec<Item>,
+}
+
+impl Known {
+    /// Of a community.
+    pub fn read(tx: &mut Tx<'_>, community_id: i64) -> store::Result<Self> {
+        Ok(Self { rows: store::item::visible(tx, community_id)?, presets: presets::items() })
+    }
+
+    /// The question with this key in this version, of a row or of the program.
+    pub fn find(&self, key: &str, version: i64) -> Option<Item> {
+        let rows = self.rows.iter().rev().filter(|row| row.key == key && row.version == version);
+        let brought = rows.filter_map(|row| serde_json::from_str::<Item>(&row.definition).ok()).next();
+        brought
+            .or_else(|| self.presets.iter().find(|item| item.key == key && item.version == version).cloned())
+    }
 }
 
 #[cfg(test)]

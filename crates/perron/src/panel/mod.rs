@@ -3,9 +3,15 @@
 
 mod pages;
 
+use store::panel::{self, Member};
+use store::wave::{self, Wave};
+use store::{Language, Tx, mail};
+
 use crate::app::App;
 use crate::cookie::Secret;
+use crate::error::Error;
 use crate::fund::{key, opens};
+use crate::i18n::Lang;
 use crate::rights::Deed;
 use crate::routes::{Access, Route};
 
@@ -15,6 +21,10 @@ const PURPOSE: &str = "panel";
 const ALPHABET: &[u8; 24] = b"ACDEFHJKLMNPRTUVWXY34679";
 /// Letters of a pseudonym.
 const LETTERS: usize = 6;
+/// How often another pseudonym is tried where somebody has it already.
+const MOST_TRIES: usize = 8;
+/// The letters that members get.
+const LETTERS_TO_THEM: [&str; 2] = ["invite", "remind"];
 
 /// What can be asked for.
 pub fn routes() -> Vec<Route> {
@@ -46,6 +56,59 @@ pub(crate) fn code(secret: &Secret, member_id: i64) -> String {
         char::from(ALPHABET[place])
     };
     (0..).map(letter).take(LETTERS).collect()
+}
+
+/// Enters somebody, under a pseudonym that nobody else in this panel has; whoever has this address stays as they are.
+fn enter(
+    tx: &mut Tx<'_>,
+    app: &App,
+    community_id: i64,
+    address: Option<String>,
+    language: Language,
+) -> Result<(), Error> {
+    if let Some(address) = &address
+        && panel::by_address(tx, community_id, address)?.is_some()
+    {
+        return Ok(());
+    }
+    for _ in 0..MOST_TRIES {
+        let id = app.ids.next();
+        let member = Member {
+            id,
+            community_id,
+            code: code(&app.secret, id),
+            address: address.clone(),
+            language,
+            is_reminded: true,
+            gone: None,
+            made: app.clock.now(),
+        };
+        if panel::insert(tx, &member)? {
+            return Ok(());
+        }
+    }
+    Err(Error::Internal("no pseudonym is left for a member of the panel".to_owned()))
+}
+
+/// Somebody is not asked any more. Their address is forgotten, in the letters to the panel too: a waiting one does not go out,
+/// and of those that went out nothing is left. False if it was so before.
+pub(crate) fn go(tx: &mut Tx<'_>, member_id: i64, now: i64) -> store::Result<bool> {
+    let Some(member) = panel::by_id(tx, member_id)? else { return Ok(false) };
+    if let Some(address) = &member.address {
+        for wave_id in panel::asked_in(tx, member_id)? {
+            let Some(wave) = wave::by_id(tx, wave_id)? else { continue };
+            for which in LETTERS_TO_THEM {
+                mail::forget_letter(tx, address, &subject(&wave, member.language, which))?;
+            }
+        }
+    }
+    panel::go(tx, member_id, now)
+}
+
+/// The subject of a letter to a member of the panel.
+pub(crate) fn subject(wave: &Wave, language: Language, which: &str) -> String {
+    let title = wave.title.nearest(language).0;
+    Lang::from(language).t(&format!("panel-mail-{which}-subject")).with("wave", title).to_string()
 }
 
 #[cfg(test)]

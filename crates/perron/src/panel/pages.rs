@@ -6,7 +6,7 @@ use store::panel::{self, Member};
 use store::wave::Wave;
 use store::{Language, Tx};
 
-use super::{code, own_path};
+use super::{enter, own_path};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
@@ -100,24 +100,13 @@ pub async fn add(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Result
     };
     let app = visit.app.clone();
     let write = move |tx: &mut Tx<'_>| {
-        let now = app.clock.now();
-        let all = addresses.into_iter().map(Some).chain((0..papers).map(|_| None));
-        for address in all {
-            let member_id = app.ids.next();
-            let member = Member {
-                id: member_id,
-                community_id: id,
-                code: code(&app.secret, member_id),
-                address,
-                language,
-                is_reminded: true,
-                gone: None,
-                made: now,
-            };
-            panel::insert(tx, &member)?;
+        // two who enter people at once take turns, so that nobody is entered twice
+        community::lock(tx, id)?;
+        for address in addresses.into_iter().map(Some).chain((0..papers).map(|_| None)) {
+            enter(tx, &app, id, address, language)?;
         }
         // a wave that is open already asks them too
-        hourly::at_once(tx, &app.ids, now, id)
+        Ok::<_, Error>(hourly::at_once(tx, &app.ids, app.clock.now(), id)?)
     };
     visit.app.db.write(write).await?;
     visit.go_saying(&format!("{}/panel", crate::community::path(id)), "panel-kept")
@@ -152,7 +141,7 @@ pub async fn remove(visit: Visit, Path((Id(id), Id(member))): Path<(Id, Id)>) ->
     let write = move |tx: &mut Tx<'_>| {
         let found = panel::by_id(tx, member)?.filter(|one| one.community_id == id);
         let Some(found) = found else { return Ok(false) };
-        panel::go(tx, found.id, now)
+        super::go(tx, found.id, now)
     };
     if !visit.app.db.write(write).await? {
         return Err(Error::NotFound);

@@ -67,10 +67,8 @@ pub(super) async fn read(visit: &Visit, id: i64) -> Result<Read, Error> {
     let read = move |tx: &mut Tx<'_>| {
         let one = questionnaire::by_id(tx, id)?.ok_or_not_found()?;
         let keys = questionnaire::items(tx, id)?;
-        let mut items = Vec::new();
-        for (key, version) in &keys {
-            items.extend(item::find(tx, one.community_id, key, *version)?);
-        }
+        let known = item::Known::read(tx, one.community_id)?;
+        let items = keys.iter().filter_map(|(key, version)| known.find(key, *version)).collect();
         Ok::<_, Error>(Read {
             community: community::by_id(tx, one.community_id)?.ok_or_not_found()?,
             library: item::library(tx, one.community_id)?,

@@ -92,9 +92,12 @@ pub async fn create(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Res
     changed(&visit, id, move |_, keys| keys.push((item.key, item.version))).await
 }
 
+fn definition(item: &Item) -> Result<String, Error> {
+    serde_json::to_string(item).map_err(|problem| Error::Internal(format!("a question: {problem}")))
+}
+
 fn row(visit: &Visit, id: i64, community_id: i64, item: &Item) -> Result<rows::Item, Error> {
-    let definition = serde_json::to_string(item);
-    let definition = definition.map_err(|problem| Error::Internal(format!("a question: {problem}")))?;
+    let definition = definition(item)?;
     Ok(rows::Item {
         id,
         community_id: Some(community_id),
@@ -133,18 +136,23 @@ pub async fn bring(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resu
             return visit.refuse(&page(&visit, id, form).await?);
         }
     };
-    let known = visit.app.db.read(move |tx| rows::visible(tx, id)).await?;
     let mut all = Vec::with_capacity(items.len());
-    for mut item in items {
-        let versions = known.iter().filter(|row| row.key == item.key).map(|row| row.version);
-        item.version = versions.max().unwrap_or(0) + 1;
-        all.push(row(&visit, visit.app.ids.next(), id, &item)?);
+    for item in items {
+        all.push((row(&visit, visit.app.ids.next(), id, &item)?, item));
     }
     let write = move |tx: &mut Tx<'_>| {
-        for row in &all {
-            rows::insert(tx, row)?;
+        // two files brought at once take turns, so that each question of both gets a version of its own
+        community::lock(tx, id)?;
+        let known = rows::visible(tx, id)?;
+        for (mut row, mut item) in all {
+            let versions = known.iter().filter(|row| row.key == item.key).map(|row| row.version);
+            item.version = versions.max().unwrap_or(0) + 1;
+            (row.version, row.definition) = (item.version, definition(&item)?);
+            if !rows::insert(tx, &row)? {
+                return Err(Error::Internal(format!("the question {} has this version already", item.key)));
+            }
         }
-        Ok::<_, store::Error>(())
+        Ok(())
     };
     visit.app.db.write(write).await?;
     visit.go_saying(&format!("{}/items", crate::community::path(id)), "item-file-kept")

@@ -30,7 +30,7 @@ fn join(
             response::set_words(tx, (wave_id, later.id), &item, &words)?;
         }
     }
-    selves::join(tx, key, wave_id, later.id, earlier.id)?;
+    selves::join(tx, key, wave_id, later, earlier.id)?;
     response::delete(tx, wave_id, earlier.id)?;
     response::update(tx, &joined(later, earlier))?;
     response::give(tx, wave_id, later.id, person)

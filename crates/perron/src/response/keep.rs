@@ -7,7 +7,10 @@ use store::wave::{self, PlaceLevel, Wave};
 use store::{Ids, Language, Tx};
 
 use super::forms::Said;
+use super::selves;
 use crate::error::{Error, OrNotFound};
+use crate::self_identification::Answers;
+use crate::self_identification::key::Key;
 use crate::wave::sheet::Sheet;
 use crate::wave::{Outcome, Refusal, Standing};
 
@@ -27,6 +30,8 @@ pub struct Change {
     pub said: Said,
     /// Where they live, if that was on the page.
     pub residence: Option<Residence>,
+    /// What they say of themselves, if that was on the page.
+    pub oneself: Option<Answers>,
     /// Whether they hand it in.
     pub is_last: bool,
 }
@@ -101,15 +106,16 @@ pub fn place(to: &mut Response, level: PlaceLevel, residence: Residence) {
     }
 }
 
-/// Keeps what a page says. The wave's row is locked, so that closing waits for this, and this for closing.
+/// Keeps what a page says; whether all of it, since what people say of themselves is kept only sealed. The wave's row is locked,
+/// so that closing waits for this, and this for closing.
 pub fn change(
     tx: &mut Tx<'_>,
-    ids: &Ids,
+    (ids, key): (&Ids, Option<&Key>),
     (wave_id, way): (i64, &Way),
     language: Language,
     change: &Change,
     now: i64,
-) -> Result<Result<Response, Refusal>, Error> {
+) -> Result<Result<bool, Refusal>, Error> {
     let wave = wave::lock(tx, wave_id)?.ok_or_not_found()?;
     if let Err(refusal) = takes(tx, &wave, way, now)? {
         return Ok(Err(refusal));
@@ -131,10 +137,13 @@ pub fn change(
         response.finished = Some(now);
     }
     response::update(tx, &response)?;
-    for (key, words) in &change.said.words {
-        response::set_words(tx, (wave_id, response.id), key, words)?;
+    for (item, words) in &change.said.words {
+        response::set_words(tx, (wave_id, response.id), item, words)?;
     }
-    Ok(Ok(response))
+    Ok(Ok(match &change.oneself {
+        Some(oneself) => selves::keep(tx, key, (&wave, response.id), oneself, now)?,
+        None => true,
+    }))
 }
 
 /// Whether a wave takes answers this way now.

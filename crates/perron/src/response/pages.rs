@@ -15,6 +15,7 @@ use crate::id::Id;
 use crate::limits::Act;
 use crate::panel::member_of;
 use crate::place::ask::{self, Question as Place};
+use crate::self_identification::key::Key;
 use crate::self_identification::{Answers, Lock, lock};
 use crate::visit::Visit;
 use crate::wave::sheet::Sheet;
@@ -151,9 +152,8 @@ async fn save(visit: &Visit, id: i64, way: Way, mut form: Form) -> Result<Answer
     let number: usize = form.value("part").parse().unwrap_or(0);
     let part = number.checked_sub(1).and_then(|at| all.get(at)).copied();
     let part = part.ok_or_else(|| Error::Bad("no such part".to_owned()))?;
-    let (mut place, mut is_shut) = (Place::new(visit), false);
+    let (mut place, mut key) = (Place::new(visit), None);
     let mut change = Change { is_last: number == all.len(), ..Change::default() };
-    let mut selves = None;
     match part {
         Part::Questions(page) => match forms::answers(&mut form, found.sheet.page(page)) {
             Some(said) => change.said = said,
@@ -161,36 +161,35 @@ async fn save(visit: &Visit, id: i64, way: Way, mut form: Form) -> Result<Answer
         },
         Part::Place => change.residence = place.answer(visit, &mut form).await?,
         Part::Oneself => {
-            selves = Answers::parse(&mut form);
-            if let Some(said) = &mut selves {
+            change.oneself = Answers::parse(&mut form);
+            if let Some(said) = &mut change.oneself {
                 said.0.retain(|word, _| found.sheet.attributes.contains(word));
             }
+            key = selves::key(&visit.app).await;
         }
     }
     let path = own_path(&found.wave, &way);
     if form.is_good() {
-        match written(visit, id, &way, change).await? {
-            Err(_) => return visit.go_saying(&path, "response-late"),
-            Ok(response) => {
-                let is_kept = match &selves {
-                    Some(said) => selves::keep(&visit.app, id, response.id, said).await?,
-                    None => true,
-                };
-                if is_kept {
-                    return on(visit, &path, number, all.len(), place.was_cut);
+        return match written(visit, id, &way, change, key).await? {
+            Err(_) => visit.go_saying(&path, "response-late"),
+            Ok(is_whole) => {
+                let next = next(&path, number, all.len());
+                // the key is not there: nothing that they do here changes that, and all else is kept
+                let said = (!is_whole).then_some("response-unsealed");
+                match said.or(place.was_cut.then_some("place-cut")) {
+                    Some(said) => visit.go_saying(&next, said),
+                    None => visit.go(&next),
                 }
-                is_shut = true;
             }
-        }
+        };
     }
     let (wave, sheet) = (found.wave, found.sheet);
-    visit.refuse(&Show { visit, wave, sheet, way, part, place, is_shut, form })
+    visit.refuse(&Show { visit, wave, sheet, way, part, place, is_shut: false, form })
 }
 
-/// On to the next part; after the last, to the thanks.
-fn on(visit: &Visit, path: &str, number: usize, all: usize, was_cut: bool) -> Result<Answer, Error> {
-    let next = if number < all { format!("{path}?part={}", number + 1) } else { path.to_owned() };
-    if was_cut { visit.go_saying(&next, "place-cut") } else { visit.go(&next) }
+/// The next part; after the last, the thanks.
+fn next(path: &str, number: usize, all: usize) -> String {
+    if number < all { format!("{path}?part={}", number + 1) } else { path.to_owned() }
 }
 
 async fn written(
@@ -198,10 +197,13 @@ async fn written(
     id: i64,
     way: &Way,
     change: Change,
-) -> Result<Result<Response, Refusal>, Error> {
+    key: Option<Key>,
+) -> Result<Result<bool, Refusal>, Error> {
     let (way, app, language) = (way.clone(), visit.app.clone(), visit.lang.language());
-    let write =
-        move |tx: &mut Tx<'_>| keep::change(tx, &app.ids, (id, &way), language, &change, app.clock.now());
+    let write = move |tx: &mut Tx<'_>| {
+        let clerk = (&app.ids, key.as_ref());
+        keep::change(tx, clerk, (id, &way), language, &change, app.clock.now())
+    };
     visit.app.db.write(write).await
 }
 
@@ -223,6 +225,6 @@ pub async fn remind(
 pub async fn leave(visit: Visit, Path((Id(id), key)): Path<(Id, String)>) -> Result<Answer, Error> {
     let Way::Panel(_, member) = panel_way(&visit, id, &key)? else { return Err(Error::NotFound) };
     let now = visit.app.clock.now();
-    visit.app.db.write(move |tx| panel::go(tx, member, now)).await?;
+    visit.app.db.write(move |tx| crate::panel::go(tx, member, now)).await?;
     visit.go_saying(&crate::wave::path(id), "response-left")
 }

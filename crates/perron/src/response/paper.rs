@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response as Answer;
 use press::{Block, Report, ReportPart};
-use store::residence::PostalArea;
+use store::residence::{PostalArea, Province, Residence};
 use store::response::{self, Arm, Origin, Response};
-use store::{Tx, panel, wave};
+use store::wave::{self, PlaceLevel, Wave};
+use store::{Tx, panel};
 
 use super::answer::Asked;
 use super::forms;
@@ -20,6 +21,7 @@ use crate::item::{Item, Kind};
 use crate::limits::Act;
 use crate::page::{View, view};
 use crate::place::ask::no_postal_area;
+use crate::place::canada;
 use crate::rights::Deed;
 use crate::self_identification::{Lock, lock};
 use crate::visit::Visit;
@@ -52,8 +54,15 @@ impl Paper<'_> {
         self.read.standing() == Standing::Open
     }
 
-    fn asks_place(&self) -> bool {
-        self.read.wave.place_level == store::wave::PlaceLevel::PostalArea
+    fn asks_area(&self) -> bool {
+        self.read.wave.place_level == PlaceLevel::PostalArea
+    }
+
+    /// The provinces and territories to choose from, where the wave asks for no more.
+    fn provinces(&self) -> Vec<(&'static str, String)> {
+        let name = |one: &Province| (one.word(), canada::province(*one).name(self.visit.lang).to_owned());
+        let is_asked = self.read.wave.place_level == PlaceLevel::Province;
+        Province::ALL.iter().filter(|_| is_asked).map(name).collect()
     }
 
     fn questions(&self) -> Vec<Asked> {
@@ -83,7 +92,7 @@ pub async fn keep(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resul
     visit.limit(Act::Vote)?;
     let mut page = page(&visit, id, Form::new()).await?;
     let number = form.number("paper", 1, MOST);
-    let area = postal_area(&mut form);
+    let residence = residence(&mut form, page.read.wave.place_level);
     let said = forms::answers(&mut form, page.read.sheet.items.iter().enumerate());
     let (Some(number), Some(said), true) = (number, said, form.is_good()) else {
         page.form = form;
@@ -100,19 +109,16 @@ pub async fn keep(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resul
             return Ok(Err("response-late"));
         }
         let mut new = fresh(id, app.ids.next(), language, now);
-        if !code.is_empty() {
-            let members = panel::of_community(tx, wave.community_id)?;
-            let Some(member) = members.iter().find(|one| one.code == code && one.gone.is_none()) else {
-                return Ok(Err("response-paper-code"));
-            };
-            (new.arm, new.member_id) = (Arm::Panel, Some(member.id));
+        match arm(tx, &wave, &code)? {
+            Ok(arm) => (new.arm, new.member_id) = arm,
+            Err(why) => return Ok(Err(why)),
         }
         let mut given = sheet.given("");
         said.given.iter().for_each(|(at, one)| one.clone_into(&mut given[*at]));
         new.answers = sheet.written(&given);
         (new.paper, new.origin, new.recorded_by, new.finished) = (Some(number), Origin::Paper, by, Some(now));
-        if let Some(area) = area {
-            place(&mut new, wave.place_level, store::residence::Residence::PostalArea(area));
+        if let Some(residence) = residence {
+            place(&mut new, wave.place_level, residence);
         }
         let response_id = new.id;
         if !response::insert(tx, &new)? {
@@ -124,11 +130,31 @@ pub async fn keep(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resul
         Ok::<_, Error>(Ok(()))
     };
     if let Err(why) = visit.app.db.write(write).await? {
-        form.refuse(if why == "response-paper-code" { "code" } else { "paper" }, why, &[]);
+        let is_of_code = matches!(why, "response-paper-code" | "response-paper-no-code");
+        form.refuse(if is_of_code { "code" } else { "paper" }, why, &[]);
         page.form = form;
         return visit.refuse(&page);
     }
     visit.go_saying(&format!("{}/paper", path(id)), "response-paper-kept")
+}
+
+/// In which arm a sheet counts, and as whose: with a code as that of the member of the panel who has it. The error is the key of
+/// a sentence.
+fn arm(tx: &mut Tx<'_>, wave: &Wave, code: &str) -> store::Result<Result<(Arm, Option<i64>), &'static str>> {
+    if code.is_empty() {
+        return Ok(if wave.is_open { Ok((Arm::Open, None)) } else { Err("response-paper-no-code") });
+    }
+    let member = if wave.is_panel { panel::by_code(tx, wave.community_id, code)? } else { None };
+    Ok(member.map(|member| (Arm::Panel, Some(member.id))).ok_or("response-paper-code"))
+}
+
+/// Where the sheet says that somebody lives, as closely as the wave asks; nothing if nothing was written.
+fn residence(form: &mut Form, level: PlaceLevel) -> Option<Residence> {
+    match level {
+        PlaceLevel::None => None,
+        PlaceLevel::Province => Province::of_word(form.value("province")).map(Residence::Province),
+        PlaceLevel::PostalArea => postal_area(form).map(Residence::PostalArea),
+    }
 }
 
 /// The first three characters of what was copied; nothing if nothing was written.
@@ -189,9 +215,14 @@ pub(crate) async fn on_paper(
     let how = visit.lang.text("response-paper-how");
     let items = sheet.items.iter().enumerate();
     let mut parts: Vec<ReportPart> = items.map(|(at, item)| part(visit, at, item)).collect();
-    if sheet.place == "postal-area" {
+    let asked = match PlaceLevel::of_word(&sheet.place) {
+        Some(PlaceLevel::PostalArea) => Some("response-paper-area"),
+        Some(PlaceLevel::Province) => Some("response-paper-province"),
+        Some(PlaceLevel::None) | None => None,
+    };
+    if let Some(key) = asked {
         let block = Block::Ruled { lines: 1 };
-        parts.push(ReportPart { heading: visit.lang.text("response-paper-area"), blocks: vec![block] });
+        parts.push(ReportPart { heading: visit.lang.text(key), blocks: vec![block] });
     }
     if let Some(source) = sources(visit, sheet) {
         parts.push(ReportPart {

@@ -3,15 +3,15 @@
 
 use std::collections::HashMap;
 
-use store::response;
-use store::{Bilingual, Tx, wave};
+use store::response::{self, Response};
+use store::wave::{self, Wave};
+use store::{Bilingual, Tx};
 
 use crate::app::App;
 use crate::error::Error;
 use crate::self_identification::key::Key;
 use crate::self_identification::{Answers, Lock, admit, key_in_use, lock};
-
-const DAY: i64 = 24 * 3_600_000;
+use crate::wave::until;
 
 /// The name under which the answers that belong to a response are kept.
 fn pseudonym(key: &Key, wave_id: i64, response_id: i64) -> String {
@@ -27,27 +27,38 @@ pub async fn said(app: &App, wave_id: i64, response_id: i64) -> Result<Answers, 
     Ok(sealed.and_then(|sealed| key.open(&name, &sealed)).unwrap_or_default())
 }
 
-/// Keeps what is said now in the place of what was; false if the key is not the one in use.
-pub async fn keep(app: &App, wave_id: i64, response_id: i64, answers: &Answers) -> Result<bool, Error> {
-    let Some(key) = key_in_use(app).await? else { return Ok(false) };
-    let name = pseudonym(&key, wave_id, response_id);
+/// The key to seal with, made if there is none yet. `None`: it is not there, or cannot be made; the log says why.
+pub async fn key(app: &App) -> Option<Key> {
+    match key_in_use(app).await {
+        Ok(key) => key,
+        Err(problem) => {
+            tracing::error!(%problem, "what a respondent says of themselves is not kept");
+            None
+        }
+    }
+}
+
+/// Keeps what is said now in the place of what was, in the transaction of the other answers; false if it cannot be sealed by the
+/// key in use.
+pub fn keep(
+    tx: &mut Tx<'_>,
+    key: Option<&Key>,
+    (wave, response_id): (&Wave, i64),
+    answers: &Answers,
+    now: i64,
+) -> store::Result<bool> {
     let is_empty = *answers == Answers::default();
-    let sealed = key.seal(&name, answers);
-    let sealed = sealed.ok_or_else(|| Error::Internal("answers could not be sealed".to_owned()))?;
-    let now = app.clock.now();
-    let write = move |tx: &mut Tx<'_>| {
-        if !admit(tx, &key)? {
-            return Ok(false);
-        }
-        if is_empty {
-            return response::unseal(tx, wave_id, &name).map(|_| true);
-        }
-        let Some(wave) = wave::by_id(tx, wave_id)? else { return Ok(false) };
-        // counted again from the closing; a wave that nobody closes does not keep them for ever
-        let until = wave.closes.unwrap_or(now) + wave.keep_days * DAY;
-        response::seal(tx, wave_id, &name, &sealed, until).map(|()| true)
-    };
-    Ok(app.db.write(write).await?)
+    let Some(key) = key else { return Ok(is_empty) };
+    if !admit(tx, key)? {
+        return Ok(is_empty);
+    }
+    let name = pseudonym(key, wave.id, response_id);
+    if is_empty {
+        return response::unseal(tx, wave.id, &name).map(|_| true);
+    }
+    let Some(sealed) = key.seal(&name, answers) else { return Ok(false) };
+    // counted again from the closing
+    response::seal(tx, wave.id, &name, &sealed, until(wave, now)).map(|()| true)
 }
 
 /// What the respondents of a wave said of themselves, opened one by one; for counting alone.
@@ -115,18 +126,17 @@ pub(super) fn join(
     tx: &mut Tx<'_>,
     key: Option<&Key>,
     wave_id: i64,
-    later: i64,
+    later: &Response,
     earlier: i64,
 ) -> store::Result<()> {
     let Some(key) = key else { return Ok(()) };
-    let (name, other) = (pseudonym(key, wave_id, later), pseudonym(key, wave_id, earlier));
+    let (name, other) = (pseudonym(key, wave_id, later.id), pseudonym(key, wave_id, earlier));
     let open = |name: &str, sealed: Option<String>| sealed.and_then(|sealed| key.open(name, &sealed));
     let Some(mut all) = open(&other, response::sealed(tx, wave_id, &other)?) else { return Ok(()) };
     let newer = open(&name, response::sealed(tx, wave_id, &name)?).unwrap_or_default();
     all.0.extend(newer.0);
     if let (Some(sealed), Some(wave)) = (key.seal(&name, &all), wave::by_id(tx, wave_id)?) {
-        let until = wave.closes.unwrap_or(wave.made) + wave.keep_days * DAY;
-        response::seal(tx, wave_id, &name, &sealed, until)?;
+        response::seal(tx, wave_id, &name, &sealed, until(&wave, later.changed))?;
     }
     response::unseal(tx, wave_id, &other).map(drop)
 }

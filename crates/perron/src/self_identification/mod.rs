@@ -55,17 +55,17 @@ pub enum Lock {
     Shut(String),
 }
 
-/// How many sheets the key has sealed: of people, and of responses in waves.
-fn sealed(tx: &mut Tx<'_>) -> store::Result<i64> {
-    Ok(sheets::count(tx)?.0 + store::response::count_sealed(tx)?)
+/// Whether the key has sealed anything: of people, or of responses in waves.
+fn sealed(tx: &mut Tx<'_>) -> store::Result<bool> {
+    Ok(sheets::any(tx)? || store::response::any_sealed(tx)?)
 }
 
 /// Looks for the key, and whether it is the one by which the answers are sealed.
 pub async fn lock(app: &App) -> Result<Lock, Error> {
     let path = app.settings.self_identification_key();
     let read = app.db.read(|tx| Ok::<_, store::Error>((server::get(tx, FINGERPRINT)?, sealed(tx)?)));
-    let (held, sheets) = read.await?;
-    let is_needed = held.is_some() && sheets > 0;
+    let (held, is_sealed) = read.await?;
+    let is_needed = held.is_some() && is_sealed;
     Ok(match Key::find(&path) {
         Ok(Some(key)) if !is_needed || held.as_deref() == Some(&*key.fingerprint()) => {
             Lock::Open(Box::new(key))
@@ -103,7 +103,7 @@ pub(crate) fn admit(tx: &mut Tx<'_>, key: &Key) -> store::Result<bool> {
     if server::keep(tx, FINGERPRINT, &fingerprint)? == fingerprint {
         return Ok(true);
     }
-    let is_free = sealed(tx)? == 0;
+    let is_free = !sealed(tx)?;
     if is_free {
         server::put(tx, FINGERPRINT, &fingerprint)?;
     }

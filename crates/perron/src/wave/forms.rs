@@ -76,6 +76,11 @@ impl Details {
         if closes.is_some_and(|closes| closes <= now) {
             form.refuse("closes", "wave-closes-past", &[]);
         }
+        // it is said how long these are kept, so there must be a day to count from
+        let is_left_out = ["closes", "closes-time"].iter().all(|field| form.fault(field).is_none());
+        if closes.is_none() && is_left_out && !attributes.is_empty() {
+            form.refuse("closes", "wave-closes-needed", &[]);
+        }
         form.is_good().then_some(Self {
             questionnaire_id: questionnaire_id?,
             series,

@@ -1,5 +1,5 @@
 //! Once an hour, and when a wave opens: waves whose time is over are closed, invitations and reminders go out, and what
-//! people said of themselves is removed when its time is over.
+//! people said of themselves is removed when its time is over, as is what a group's own body granted for a time.
 
 use serde_json::{Value, json};
 use store::panel::{self, Member};
@@ -39,6 +39,8 @@ pub async fn run(app: Shared, target: i64) -> Outcome {
     let now = app.clock.now();
     let closed = close_due(&app, now).await?;
     let forgotten = app.db.write(move |tx| response::forget_sealed(tx, now)).await?;
+    let ids = app.ids.clone();
+    let run_out = app.db.write(move |tx| crate::estimate::run_out(tx, &ids, now)).await?;
     let waves = app.db.read(wave::open).await?;
     let (mut invited, mut reminded) = (0, 0);
     for wave in waves.into_iter().filter(|wave| wave.is_panel && Standing::of(wave, now) == Standing::Open) {
@@ -49,7 +51,9 @@ pub async fn run(app: Shared, target: i64) -> Outcome {
         let ids = app.ids.clone();
         app.db.write(move |tx| jobs::ask_later(tx, &ids, now, now + HOUR, JOB, 0, &Value::Null)).await?;
     }
-    Ok(json!({ "closed": closed, "invited": invited, "reminded": reminded, "forgotten": forgotten }))
+    Ok(json!({
+        "closed": closed, "invited": invited, "reminded": reminded, "forgotten": forgotten, "run_out": run_out,
+    }))
 }
 
 async fn close_due(app: &Shared, now: i64) -> Result<usize, Trouble> {
@@ -119,7 +123,7 @@ fn letter(tx: &mut Tx<'_>, app: &App, wave: &Wave, member: &Member, which: &str)
     lines.push(lang.text("panel-mail-own"));
     let letter = Note {
         lang,
-        subject: lang.t(&format!("panel-mail-{which}-subject")).with("wave", title).to_string(),
+        subject: crate::panel::subject(wave, member.language, which),
         lines,
         button: lang.text("panel-mail-button"),
         link: &format!("{house}/{}{path}", lang.code()),

@@ -17,12 +17,18 @@ pub(crate) use pages::{Read, blank, read, read_as};
 
 use crate::error::{Error, OrNotFound};
 use crate::id::Id;
-use crate::item::{self, Item, Text};
+use crate::item::{Item, Known, Text};
 use crate::rights::Deed;
 use crate::routes::{Access, Route};
 use sheet::Sheet;
 
 const DAY: i64 = 24 * 3_600_000;
+
+/// Until when what people say of themselves in a wave is kept: so many days from when it closed, or else is to close. A wave of
+/// which neither is known does not keep it for ever either.
+pub fn until(wave: &Wave, now: i64) -> i64 {
+    wave.closed.or(wave.closes).unwrap_or(now) + wave.keep_days * DAY
+}
 
 /// What can be asked for.
 pub fn routes() -> Vec<Route> {
@@ -94,6 +100,8 @@ pub enum Refusal {
     LanguageMissing,
     /// Its closing time has passed.
     TimePassed,
+    /// It asks people about themselves, and nothing says when it closes.
+    NoEnd,
     /// Nobody answers in it now.
     NotOpen,
 }
@@ -106,6 +114,7 @@ impl Refusal {
             Self::NoQuestions => "wave-refused-no-questions",
             Self::LanguageMissing => "wave-refused-language",
             Self::TimePassed => "wave-refused-time-passed",
+            Self::NoEnd => "wave-refused-no-end",
             Self::NotOpen => "wave-refused-not-open",
         }
     }
@@ -117,10 +126,9 @@ pub type Outcome = Result<Result<(), Refusal>, Error>;
 /// The questions of a questionnaire as they would be asked now, and how many of them are not there any more.
 pub fn asked(tx: &mut Tx<'_>, community_id: i64, questionnaire_id: i64) -> store::Result<(Vec<Item>, usize)> {
     let keys = questionnaire::items(tx, questionnaire_id)?;
-    let mut items = Vec::with_capacity(keys.len());
-    for (key, version) in &keys {
-        items.extend(item::find(tx, community_id, key, *version)?.filter(Item::is_whole));
-    }
+    let known = Known::read(tx, community_id)?;
+    let found = keys.iter().filter_map(|(key, version)| known.find(key, *version));
+    let items: Vec<Item> = found.filter(Item::is_whole).collect();
     let missing = keys.len() - items.len();
     Ok((items, missing))
 }
@@ -158,6 +166,8 @@ pub fn open(tx: &mut Tx<'_>, id: i64, now: i64) -> Outcome {
         Some(Refusal::NoQuestions)
     } else if missing > 0 || !wave.title.is_complete() || !is_purpose_said {
         Some(Refusal::LanguageMissing)
+    } else if wave.closes.is_none() && !sheet.attributes.is_empty() {
+        Some(Refusal::NoEnd)
     } else {
         wave.closes.filter(|closes| *closes <= now).map(|_| Refusal::TimePassed)
     };
@@ -173,7 +183,7 @@ pub fn open(tx: &mut Tx<'_>, id: i64, now: i64) -> Outcome {
 
 /// Whether what people said of themselves in a wave is removed by now.
 pub fn is_past_keeping(wave: &Wave, now: i64) -> bool {
-    wave.closed.is_some_and(|closed| closed + wave.keep_days * DAY < now)
+    until(wave, now) < now
 }
 
 /// Closes a wave now, and has its figures worked out. What people said of themselves is kept so many days from here.
@@ -184,7 +194,7 @@ pub fn close(tx: &mut Tx<'_>, ids: &Ids, id: i64, now: i64) -> Outcome {
     }
     (wave.state, wave.closed) = (State::Closed, Some(wave.closes.map_or(now, |closes| closes.min(now))));
     wave::update(tx, &wave)?;
-    response::keep_sealed(tx, id, now + wave.keep_days * DAY)?;
+    response::keep_sealed(tx, id, until(&wave, now))?;
     crate::estimate::job::ask(tx, ids, now, id)?;
     Ok(Ok(()))
 }

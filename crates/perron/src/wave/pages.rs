@@ -23,10 +23,8 @@ pub struct Read {
     pub wave: Wave,
     pub community: Community,
     pub sheet: Sheet,
+    /// How many answered; while people answer it is counted for the page of those who run the wave alone.
     pub count: Count,
-    pub invited: i64,
-    /// How many people are in the panel.
-    pub members: usize,
     pub now: i64,
 }
 
@@ -42,13 +40,11 @@ pub(crate) async fn read(visit: &Visit, id: i64) -> Result<Read, Error> {
     let now = visit.app.clock.now();
     let read = move |tx: &mut Tx<'_>| {
         let wave = wave::by_id(tx, id)?.ok_or_not_found()?;
-        let members = panel::of_community(tx, wave.community_id)?;
+        let is_closed = Standing::of(&wave, now) == Standing::Closed;
         Ok::<_, Error>(Read {
             community: community::by_id(tx, wave.community_id)?.ok_or_not_found()?,
             sheet: sheet_of(tx, &wave)?,
-            count: response::count(tx, id)?,
-            invited: panel::count_invited(tx, id)?,
-            members: members.iter().filter(|member| member.gone.is_none()).count(),
+            count: if is_closed { response::count(tx, id)? } else { Count::default() },
             wave,
             now,
         })
@@ -74,6 +70,10 @@ fn may_run(visit: &Visit, wave: &Wave) -> bool {
 struct Show<'a> {
     visit: &'a Visit,
     read: Read,
+    /// How many were invited, for those who run it.
+    invited: i64,
+    /// How many people are in the panel, for those who run it.
+    members: i64,
 }
 view!(Show, |page| page.visit.nearest(&page.read.wave.title).0, nav Communities);
 
@@ -132,7 +132,7 @@ impl Show<'_> {
         };
         let mut rows = Vec::new();
         if self.read.wave.is_panel {
-            rows.push((lang.text("wave-invited"), lang.count(self.read.invited)));
+            rows.push((lang.text("wave-invited"), lang.count(self.invited)));
             rows.push((lang.text("wave-arm-panel"), of(count.panel, count.panel_begun)));
         }
         if self.read.wave.is_open {
@@ -207,8 +207,17 @@ pub(crate) fn blank(id: i64, community_id: i64, now: i64, made_by: Option<i64>) 
 
 /// `GET /waves/{id}`
 pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
-    let read = read(&visit, id).await?;
-    visit.show(&Show { visit: &visit, read })
+    let mut read = read(&visit, id).await?;
+    let (mut invited, mut members) = (0, 0);
+    if may_run(&visit, &read.wave) {
+        let community_id = read.wave.community_id;
+        let count = move |tx: &mut Tx<'_>| {
+            let people = (panel::count_invited(tx, id)?, panel::count(tx, community_id)?);
+            Ok::<_, Error>((response::count(tx, id)?, people))
+        };
+        (read.count, (invited, members)) = visit.app.db.read(count).await?;
+    }
+    visit.show(&Show { visit: &visit, read, invited, members })
 }
 
 /// `GET /waves/{id}/sheet.json`: the questionnaire as it was when the wave opened, byte by byte as it was hashed.

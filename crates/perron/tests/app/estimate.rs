@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use perron::cookie::hex;
 use perron::estimate::found::{Found, Kind, Trouble};
 use perron::estimate::job;
 use perron::import::wave::{Clerk, Design, check, put};
@@ -12,8 +13,11 @@ use perron::item::{Item, Text, presets};
 use perron::jobs::Progress;
 use perron::self_identification::key::Key;
 use perron::self_identification::{Answer, Answers};
+use perron::wave::hourly;
 use perron::wave::sheet::Sheet;
+use sha2::{Digest, Sha256};
 use store::community::Kind as Community;
+use store::data_steward::{self, DataSteward};
 use store::margin::Margin;
 use store::membership::Role as Tie;
 use store::person::Role;
@@ -23,6 +27,8 @@ use store::{Bilingual, Language, estimate, ids, margin};
 
 use crate::fund::host;
 use crate::world::{NOON, World, on_both};
+
+const DAY: i64 = 24 * 3_600_000;
 
 fn item(key: &str) -> Item {
     presets::items().into_iter().find(|item| item.key == key).unwrap()
@@ -289,6 +295,130 @@ async fn groups_are_shown_when_a_steward_and_their_own_body_let_them() {
     }
 }
 
+/// The view of what a wave shows by Indigenous identity: level and number of people of each cell that is shown.
+fn by_identity(found: &Found) -> Option<Vec<(String, usize)>> {
+    let view = found.parts[0].lines[0].views.iter().find(|view| view.by == ["indigenous"])?;
+    Some(view.cells.iter().filter_map(|cell| Some((cell.levels[0].clone(), cell.figure.n?))).collect())
+}
+
+async fn kept(world: &World, wave_id: i64) -> Found {
+    let kept = world.app.db.read(move |tx| estimate::of_wave(tx, wave_id)).await.unwrap().unwrap();
+    job::found(&kept.result).unwrap()
+}
+
+/// A wave with 180 answers, shown by Indigenous identity; Métis decide for themselves, and granted for ten days.
+async fn granted_for_ten_days(world: &World, community: i64) -> i64 {
+    let wave = closed(world, community, &["pr_say"], "indigenous").await;
+    many_describe_themselves(world, wave).await;
+    let body = world.community(Community::Association).await;
+    let write = move |tx: &mut store::Tx<'_>| {
+        let (first, second) = ("indigenous".to_owned(), String::new());
+        estimate::approve(tx, wave, &estimate::View { first, second, approved: NOON, approved_by: None })?;
+        let steward = DataSteward {
+            community_id: community,
+            attribute: "indigenous".into(),
+            level: "metis".into(),
+            steward_id: body,
+            named: NOON,
+            named_by: None,
+            granted: Some(NOON),
+            until: Some(NOON + 10 * DAY),
+            decided_by: None,
+        };
+        data_steward::put(tx, &steward).map(drop)
+    };
+    world.app.db.write(write).await.unwrap();
+    wave
+}
+
+#[tokio::test]
+async fn the_end_of_a_grant_holds_at_once_and_is_counted_again() {
+    for db in store::testing::databases().await {
+        let folder = tempfile::tempdir().unwrap();
+        let world = World::with(db, &[("data", folder.path().to_str().unwrap())]).await;
+        let (mut steward, community) = host(&world).await;
+        let wave = granted_for_ten_days(&world, community).await;
+        let both = [("no".to_owned(), 120), ("metis".to_owned(), 60)];
+        assert_eq!(by_identity(&found(&world, wave).await).unwrap(), both);
+        let by = format!("{}?by=indigenous", path(wave));
+        assert!(!steward.get(&by).await.text.contains("Withheld by"));
+        world.clock.advance(11 * DAY);
+        assert_eq!(by_identity(&kept(&world, wave).await).unwrap(), both, "nobody has looked yet");
+        let page = steward.get(&by).await;
+        page.says("Withheld by Table").says("cannot be worked out from it");
+        let data = steward.get(&format!("{}.json", path(wave))).await;
+        let data: serde_json::Value = serde_json::from_str(&data.text).unwrap();
+        let shown: Found = serde_json::from_value(data["results"].clone()).unwrap();
+        assert_eq!(by_identity(&shown).unwrap(), [], "180 less the 120 would tell the 60");
+
+        let report = hourly::run(world.app.clone(), 1).await.unwrap();
+        assert_eq!(report["run_out"], 1, "{report}");
+        assert_eq!(by_identity(&kept(&world, wave).await), None, "it is gone");
+        let asked = world.app.db.read(move |tx| store::job::newest(tx, job::JOB, wave)).await.unwrap();
+        assert!(asked.is_some(), "and worked out again");
+        assert_eq!(by_identity(&found(&world, wave).await).unwrap(), []);
+        assert_eq!(hourly::run(world.app.clone(), 1).await.unwrap()["run_out"], 0, "once");
+    }
+}
+
+#[tokio::test]
+async fn what_was_taken_back_meanwhile_is_not_published() {
+    for db in store::testing::databases().await {
+        let folder = tempfile::tempdir().unwrap();
+        let world = World::with(db, &[("data", folder.path().to_str().unwrap())]).await;
+        let (mut steward, community) = host(&world).await;
+        let wave = granted_for_ten_days(&world, community).await;
+        let worked = async || job::worked_out(&world.app, wave, &Progress::default()).await.unwrap().unwrap();
+        let row = worked().await;
+        let groups = format!("/en/waves/{}/groups", ids::to_text(wave));
+        let back = [("first", "indigenous"), ("second", "")];
+        steward.submit(&groups, &format!("{groups}/removal"), &back).await.is(303);
+        assert!(!job::publish(&world.app, row).await.unwrap());
+        let nothing = world.app.db.read(move |tx| estimate::of_wave(tx, wave)).await.unwrap();
+        assert_eq!(nothing, None);
+
+        let row = worked().await;
+        let write = move |tx: &mut store::Tx<'_>| {
+            let first = response::of_wave(tx, wave)?[0].id;
+            response::delete(tx, wave, first)
+        };
+        world.app.db.write(write).await.unwrap();
+        assert!(!job::publish(&world.app, row).await.unwrap(), "an answer is gone");
+        assert!(job::publish(&world.app, worked().await).await.unwrap());
+        assert_eq!(by_of(&kept(&world, wave).await), ["province"]);
+    }
+}
+
+#[tokio::test]
+async fn later_waves_are_compared_anew_when_an_earlier_one_changes() {
+    on_both(async |world| {
+        let (_, community) = host(&world).await;
+        let mut waves = Vec::new();
+        for _ in 0..2 {
+            let wave = closed(&world, community, &["sc_lonely"], "").await;
+            let said = |at: usize| if at.is_multiple_of(2) { ["1", "4"][at / 2 % 2] } else { "1" };
+            let place = |at: usize| if at.is_multiple_of(2) { "ON" } else { "QC" };
+            let all: Vec<Response> = (0..80).map(|at| answer(&world, wave, place(at), said(at))).collect();
+            keep(&world, &all).await;
+            weigh(&world, wave, provinces(&[("ON", 500), ("QC", 500)])).await;
+            found(&world, wave).await;
+            waves.push(wave);
+        }
+        let [first, second] = waves[..] else { panic!("two waves") };
+        let then = |of: &Found| of.parts[0].lines[0].changes[0].said.as_ref().unwrap().rates[0];
+        let before = then(&kept(&world, second).await);
+        weigh(&world, first, provinces(&[("ON", 900), ("QC", 100)])).await;
+        let now = found(&world, first).await.parts[0].lines[0].all.est.unwrap();
+        assert!((now - before).abs() > 0.05);
+        let asked = world.app.db.read(move |tx| store::job::newest(tx, job::JOB, second)).await.unwrap();
+        assert!(asked.is_some(), "the later one is asked again");
+        assert!((then(&found(&world, second).await) - now).abs() < 1e-12);
+        let again = job::now(&world.app, second, &Progress::default()).await.unwrap();
+        assert_eq!(again["estimated"], false, "once");
+    })
+    .await;
+}
+
 /// Answers of 180 people who said of themselves what they are.
 async fn many_describe_themselves(world: &World, wave: i64) {
     let key = Key::find_or_make(&world.app.settings.self_identification_key()).unwrap();
@@ -377,7 +507,8 @@ async fn the_same_people_are_compared_with_themselves() {
     };
     world.app.db.write(write).await.unwrap();
     for round in 0..2 {
-        let wave = closed(&world, community, &["sc_hope"], "").await;
+        // what people said of themselves in the first is sealed, and its key is lost by the second: nothing of it is needed
+        let wave = closed(&world, community, &["sc_hope"], ["age", ""][round]).await;
         let mut all = Vec::new();
         for (at, member) in members.iter().enumerate() {
             let said = if at < 15 || (round == 1 && at < 30) { "1" } else { "4" };
@@ -390,6 +521,11 @@ async fn the_same_people_are_compared_with_themselves() {
         keep(&world, &all).await;
         let found = found(&world, wave).await;
         assert_eq!(found.parts[0].kind, Kind::Panel);
+        let seal = move |tx: &mut store::Tx<'_>| {
+            store::server::put(tx, "self-identification key", "of a key that is lost")?;
+            response::seal(tx, wave, "somebody", "sealed", i64::MAX)
+        };
+        world.app.db.write(seal).await.unwrap();
         if round == 1 {
             let said = found.parts[0].lines[0].changes[0].said.clone().unwrap();
             assert!((said.difference[0] - 0.375).abs() < 1e-9 && said.difference[1] > 0.2, "{said:?}");
@@ -447,7 +583,12 @@ async fn a_file_that_is_wrong_leaves_nothing_behind() {
             ("place,belong,w\nOntario,VS,-1\n", DESIGN, "0 or more"),
             ("place,belong,w\nOntario,VS,0\n", DESIGN, "All weights in the file are 0"),
             ("place,belong,w\nAtlantis,VS,1\n", DESIGN, "the place “Atlantis” is not in the map"),
-            ("place,belong,w\nOntario,strong,1\n", DESIGN, "Nobody in the file answers"),
+            ("place,belong,w\nOntario,NA,1\n", DESIGN, "Nobody in the file answers"),
+            (
+                "place,belong,w\nOntario,VS,1\nOntario,strong,1\n",
+                DESIGN,
+                "Line 3: the answer “strong” in column belong is not in the map",
+            ),
             ("place,belong,w\n", DESIGN, "no lines below its header"),
             ("place,belong,w\nOntario,VS\n", DESIGN, "cannot be read as CSV"),
             (good, "title = 5", "line 1"),
@@ -460,9 +601,14 @@ async fn a_file_that_is_wrong_leaves_nothing_behind() {
         }
         assert!(world.app.db.read(move |tx| wave::of_community(tx, community)).await.unwrap().is_empty());
         let (csv, toml) = files(folder.path(), good, DESIGN);
+        let bytes = b"place,belong,w,said\nOntario,VS,2.5,caf\xe9\nQuebec,R,1,\nQuebec,NA,1,\n"; // not UTF-8
+        fs::write(&csv, bytes).unwrap();
         let id = bring(&world, community, &csv, &toml).await.unwrap();
         let kept = world.app.db.read(move |tx| response::of_wave(tx, id)).await.unwrap();
-        assert_eq!((kept.len(), kept[0].weight, &*kept[1].answers), (2, Some(2.5), "-"));
+        assert_eq!((kept.len(), kept[0].weight), (3, Some(2.5)));
+        assert_eq!((&*kept[1].answers, &*kept[2].answers), ("-", ""));
+        let from = world.app.db.read(move |tx| estimate::import_of(tx, id)).await.unwrap().unwrap();
+        assert_eq!(from.file_sha256, hex(&Sha256::digest(bytes)), "of the file as it is");
         let marked = world.app.db.read(move |tx| wave::by_id(tx, id)).await.unwrap().unwrap();
         assert!(marked.is_imported && marked.state == State::Closed);
     })

@@ -91,7 +91,13 @@ async fn reminders_stop_when_somebody_says_so() {
         let mut gone = world.browser();
         gone.get(&all[1]).await.is(200);
         let token = gone.guest_token();
+        let letters =
+            |all: &[store::mail::Mail]| all.iter().map(|one| one.recipient.clone()).collect::<Vec<_>>();
+        let before = letters(&mails(&world).await);
         gone.post(&format!("{}/leaving", all[1]), &[("token", &token)]).await.is(303);
+        let after = letters(&mails(&world).await);
+        assert_eq!((before.len(), after.len()), (3, 2), "{after:?}");
+        assert!(!after.contains(&before[1]), "the address of who left stands in no letter to the panel");
         gone.get(&all[1]).await.is(404);
         let members = world.app.db.read(move |tx| panel::of_community(tx, community)).await.unwrap();
         assert_eq!(members.iter().filter(|one| one.address.is_none() && one.gone.is_some()).count(), 1);
@@ -100,7 +106,11 @@ async fn reminders_stop_when_somebody_says_so() {
             let report = hourly::run(world.app.clone(), 1).await.unwrap();
             assert_eq!(report["closed"], 0, "{report}");
         }
-        assert_eq!(links(&world).await.len(), 4, "one reminder, to one person");
+        assert_eq!(
+            links(&world).await.len(),
+            3,
+            "one reminder, to one person; the letter to who left is gone"
+        );
     })
     .await;
 }

@@ -4,10 +4,10 @@ use perron::person::entry;
 use perron::response::Selves;
 use perron::self_identification::key::Key;
 use perron::wave::hourly;
-use store::ids;
 use store::membership::Role as Tie;
 use store::person::Role;
 use store::response::{self, Arm, Origin};
+use store::{ids, panel};
 
 use crate::fund::{home, host};
 use crate::wave::{WAVE, draft, id_of, open, questionnaire, responses};
@@ -159,6 +159,98 @@ async fn what_respondents_say_of_themselves_is_sealed_for_one_purpose() {
         hourly::run(world.app.clone(), 1).await.unwrap();
         assert!(world.app.db.read(move |tx| response::all_sealed(tx, id)).await.unwrap().is_empty());
     }
+}
+
+/// Where nothing can be sealed, everything else is kept, and people are told.
+#[tokio::test]
+async fn who_cannot_be_sealed_is_thanked_all_the_same() {
+    for db in store::testing::databases().await {
+        let folder = tempfile::tempdir().unwrap();
+        let world = World::with(db, &[("data", folder.path().to_str().unwrap())]).await;
+        let (mut steward, community) = host(&world).await;
+        let selves = [
+            ("attribute", "age"),
+            ("purpose-en", "to see who belongs"),
+            ("purpose-fr", "pour voir qui en est"),
+        ];
+        let wave = draft(&mut steward, community, "five", &selves).await;
+        open(&mut steward, &wave).await;
+        let (answer, id) = (format!("{wave}/response"), id_of(&wave));
+        let said = [("part", "3"), ("age", "sixty-five")];
+        let path = world.app.settings.self_identification_key();
+        // it cannot be made, where a folder lies in its place; then it is lost, once something is sealed with it
+        std::fs::create_dir(&path).unwrap();
+        for is_lost in [false, true] {
+            if is_lost {
+                std::fs::remove_dir(&path).unwrap();
+                world.browser().submit(&answer, &answer, &said).await.is(303);
+                std::fs::remove_file(&path).unwrap();
+            }
+            let sealed = world.app.db.read(move |tx| response::all_sealed(tx, id)).await.unwrap();
+            let mut guest = world.browser();
+            guest.submit(&answer, &answer, &[("part", "1"), ("q1", "5")]).await.is(303);
+            guest.get(&format!("{answer}?part=3")).await.is(200).says("cannot be sealed just now");
+            let page = guest.submit(&answer, &answer, &said).await;
+            let thanks = guest.get(page.is(303).location()).await;
+            thanks.says("Thank you").says("could not be sealed").says("Your other answers are kept");
+            let all = responses(&world, &wave).await;
+            let one = all.last().unwrap();
+            assert!(one.finished.is_some() && one.answers.starts_with('5'));
+            let left = world.app.db.read(move |tx| response::all_sealed(tx, id)).await.unwrap();
+            assert_eq!(left, sealed, "nothing is kept half");
+            guest.submit(&format!("{answer}?part=3"), &answer, &[("part", "3")]).await.is(303);
+            let page = guest.get(&answer).await;
+            assert!(!page.says("Thank you").text.contains("could not be sealed"), "who says nothing");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_sheet_with_a_code_counts_in_the_panel_of_its_wave_alone() {
+    on_both(async |world| {
+        let (mut steward, community) = host(&world).await;
+        let (mut other, elsewhere) = host(&world).await;
+        for (at, steward) in [(community, &mut steward), (elsewhere, &mut other)] {
+            let list = format!("{}/panel", home(at));
+            steward.submit(&list, &list, &[("papers", "2"), ("language", "en")]).await.is(303);
+        }
+        let code = async |community: i64, at: usize| {
+            let all = world.app.db.read(move |tx| panel::of_community(tx, community)).await.unwrap();
+            (all[at].code.clone(), all[at].id)
+        };
+        let (mine, member) = code(community, 0).await;
+        let (strange, (gone, left)) = (code(elsewhere, 0).await.0, code(community, 1).await);
+        world.app.db.write(move |tx| panel::go(tx, left, 1)).await.unwrap();
+        let mut helper = world.belonging(Role::Member, community, Tie::Connector).await;
+        let closed =
+            draft(&mut steward, community, "five", &[("arm", "panel"), ("place-level", "province")]).await;
+        open(&mut steward, &closed).await;
+        let paper = format!("{closed}/paper");
+        let sheet = |code| [("paper", "1"), ("q1", "4"), ("province", "NS"), ("code", code)];
+        helper.get(&paper).await.is(200).says("Nova Scotia");
+        helper.submit(&paper, &paper, &sheet("")).await.is(422).says("Only invited people");
+        for wrong in [strange.as_str(), gone.as_str(), "AAAAAA"] {
+            helper.submit(&paper, &paper, &sheet(wrong)).await.is(422).says("Nobody in the panel");
+        }
+        let small = mine.to_lowercase();
+        helper.submit(&paper, &paper, &sheet(&small)).await.is(303);
+        let all = responses(&world, &closed).await;
+        assert_eq!((all.len(), all[0].arm, all[0].member_id), (1, Arm::Panel, Some(member)));
+        assert_eq!(all[0].province.as_deref(), Some("NS"));
+
+        let everybody = draft(&mut steward, community, "five", &[("title-en", "All")]).await;
+        open(&mut steward, &everybody).await;
+        let paper = format!("{everybody}/paper");
+        helper.submit(&paper, &paper, &sheet(&mine)).await.is(422).says("Nobody in the panel");
+        helper.submit(&paper, &paper, &sheet("")).await.is(303);
+        let all = responses(&world, &everybody).await;
+        assert_eq!(
+            (all[0].arm, all[0].member_id, &all[0].province),
+            (Arm::Open, None, &None),
+            "as closely as asked"
+        );
+    })
+    .await;
 }
 
 /// Somebody with an account who answers a wave on a phone as a guest, and with the account on a computer.

@@ -8,6 +8,8 @@ use store::{ids, wave};
 use crate::fund::{home, host, with};
 use crate::world::{Browser, World, on_both};
 
+const DAY: i64 = 24 * 3_600_000;
+
 /// What somebody types who sets up a wave.
 pub const WAVE: [(&str, &str); 15] = [
     ("title-en", "How are we?"),
@@ -107,13 +109,54 @@ async fn a_wave_closes_by_its_time() {
         open(&mut steward, &wave).await;
         let id = id_of(&wave);
         let closes = world.app.db.read(move |tx| wave::by_id(tx, id)).await.unwrap().unwrap().closes.unwrap();
+        let seal = move |tx: &mut store::Tx<'_>| response::seal(tx, id, "somebody", "sealed", closes);
+        world.app.db.write(seal).await.unwrap();
         world.clock.advance(closes - world.app.clock.now() + 1);
         let mut guest = world.browser();
         guest.get(&format!("{wave}/response")).await.is(200).says("no more answers are taken");
+        world.clock.advance(9 * DAY); // nobody was at work for a while
         let report = hourly::run(world.app.clone(), 1).await.unwrap();
         assert_eq!(report.get("closed"), Some(&Value::from(1)));
         let kept = world.app.db.read(move |tx| wave::by_id(tx, id)).await.unwrap().unwrap();
         assert_eq!((kept.state, kept.closed), (wave::State::Closed, Some(closes)));
+        for (days, forgotten) in [(20, 0), (2, 1)] {
+            world.clock.advance(days * DAY);
+            let report = hourly::run(world.app.clone(), 1).await.unwrap();
+            assert_eq!(
+                report["forgotten"], forgotten,
+                "thirty days from when it closed, not from when it was noticed"
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_wave_that_asks_people_about_themselves_has_an_end() {
+    on_both(async |world| {
+        let (mut steward, community) = host(&world).await;
+        let about = [
+            ("attribute", "age"),
+            ("purpose-en", "to see who belongs"),
+            ("purpose-fr", "pour voir qui en est"),
+        ];
+        let never = [("closes-day", ""), ("closes-month", ""), ("closes-year", ""), ("closes-time", "")];
+        let at = home(community);
+        let asked = questionnaire(&mut steward, community, "five").await;
+        let fields = with(&WAVE, &[("questionnaire", asked.rsplit('/').next().unwrap())]);
+        let (new, made) = (format!("{at}/waves/new"), format!("{at}/waves"));
+        let page = steward.submit(&new, &made, &with(&with(&fields, &about), &never)).await;
+        page.is(422).says("Say until when people answer");
+        steward.submit(&new, &made, &with(&fields, &never)).await.is(303);
+        let wave = draft(&mut steward, community, "five", &about).await;
+        let id = id_of(&wave);
+        let write = move |tx: &mut store::Tx<'_>| {
+            let one = wave::by_id(tx, id)?.unwrap();
+            wave::update(tx, &wave::Wave { closes: None, ..one })
+        };
+        world.app.db.write(write).await.unwrap();
+        let page = steward.submit(&wave, &format!("{wave}/opening"), &[]).await;
+        steward.get(page.is(303).location()).await.says("Say when it closes").says("Draft");
     })
     .await;
 }
