@@ -19,14 +19,14 @@ release-new = Publier un tableau
 release-rows-look = Voir si un fichier d’une ligne par personne est sûr
 
 release-new-title = Publier un tableau
-release-new-lead = Choisissez un résultat et comment le répartir. Vous voyez ce qui serait caché, et pourquoi, avant que rien ne soit publié.
+release-new-lead = Choisissez un résultat et une façon de le répartir. Avant toute publication, vous voyez ce qui serait caché, et pourquoi.
 release-choose = Choisir un tableau
 release-another = Choisir un autre tableau
 release-nothing-to-cross = Cette vague n’a demandé ni où les gens habitent ni rien sur eux-mêmes; il n’y a donc pas de répartition possible.
 release-item = Quel résultat?
 release-first = Réparti selon
 release-second = Et selon une deuxième chose?
-release-second-hint = Deux au plus : davantage dirait qui est quelqu’un.
+release-second-hint = Deux au plus : avec davantage, on pourrait reconnaître quelqu’un.
 release-second-none = Non
 release-arm = Les réponses de qui?
 release-counts = Comment montrer les nombres?
@@ -50,12 +50,12 @@ release-not-now = Rien n’a été publié : le même tableau, ou un autre, est
 release-refused = Ce tableau ne peut être publié
 release-refused-say = Il dévoilerait ce qui est caché. Rien n’a été publié.
 release-hide-more = Cacher davantage, pour pouvoir le publier
-release-too-large = Trop de choses tiennent ensemble pour être vérifiées. Choisissez une seule répartition.
+release-too-large = Trop de choses se recoupent pour que tout soit vérifié. Choisissez une seule répartition.
 release-body-withholds = Retenu par { $bodies } : cet organisme décide de ce qui est montré de ses gens.
 
-release-leak = « { $who } » dans { $table } pourrait être déduit à l’aide de { $through }.
-release-leak-less = Qui est « { $who } » dans { $table } mais pas « { $less } » pourrait être déduit à l’aide de { $through }.
-release-leak-cells = Combien de personnes sont « { $who } » pourrait être déduit à l’aide de { $through }.
+release-leak = Dans { $table }, on pourrait déduire « { $who } » à l’aide de { $through }.
+release-leak-less = Dans { $table }, on pourrait déduire combien de personnes sont « { $who } » sans être « { $less } », à l’aide de { $through }.
+release-leak-cells = On pourrait déduire combien de personnes sont « { $who } », à l’aide de { $through }.
 release-quoted = « { $name } »
 release-this-table = ce tableau
 release-overall = les chiffres de toute la vague
@@ -81,9 +81,9 @@ release-as-csv = En CSV
 release-as-json = En JSON
 
 release-how = Comment lire ceci
-release-how-share = La part est celle des personnes qui ont répondu. Entre parenthèses : si l’on posait la question de nouveau de la même façon, elle se trouverait dans cette étendue 19 fois sur 20.
-release-how-hidden = Moins de 10 personnes ne sont jamais montrées, et nul ne peut les déduire.
-release-how-withheld = Des cases plus grandes sont cachées aussi, parce qu’une petite s’en déduirait.
+release-how-share = La part se calcule sur les personnes qui ont répondu. Entre parenthèses : si l’on reposait la question de la même façon, elle se situerait dans cette fourchette 19 fois sur 20.
+release-how-hidden = Un groupe de moins de 10 personnes n’est jamais montré, et personne ne peut en déduire les chiffres.
+release-how-withheld = Des cases plus grandes sont cachées aussi, car on pourrait en déduire une petite.
 release-how-rounded = Les nombres sont arrondis vers le haut ou le bas à un multiple de 5; les sommes peuvent donc différer.
 release-how-never-zero = « Non montré » ne veut pas dire zéro.
 
