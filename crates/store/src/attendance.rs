@@ -62,10 +62,11 @@ statements! {
             leads, opinion_group, way, made)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING";
     BY_ID = concat!("SELECT ", columns!(), " FROM attendance a WHERE a.session_id = $1 AND a.id = $2");
-    // By the device they came with first, or by another one.
+    // Whoever has the device now: it may have passed from the one who came with it first to somebody else.
     OF_HOLDER = concat!("SELECT ", columns!(), " FROM attendance a WHERE a.session_id = $1 AND a.id = coalesce(
-        (SELECT one.id FROM attendance one WHERE one.session_id = $1 AND one.holder = $2),
-        (SELECT d.attendance_id FROM attendance_device d WHERE d.session_id = $1 AND d.holder = $2))");
+        (SELECT d.attendance_id FROM attendance_device d WHERE d.session_id = $1 AND d.holder = $2),
+        (SELECT one.id FROM attendance one WHERE one.session_id = $1 AND one.holder = $2))");
+    CAME_FIRST = "SELECT id FROM attendance WHERE session_id = $1 AND holder = $2";
     OF_REGISTRATION = concat!("SELECT ", columns!(),
         " FROM attendance a WHERE a.session_id = $1 AND a.registration_id = $2");
     OF_SESSION = concat!("SELECT ", columns!(), " FROM attendance a WHERE a.session_id = $1 ORDER BY a.id");
@@ -74,8 +75,11 @@ statements! {
             needs = $6, leads = $7, gone = NULL WHERE session_id = $8 AND id = $9";
     SET_GONE = "UPDATE attendance SET gone = $1 WHERE session_id = $2 AND id = $3";
     SET_GROUP = "UPDATE attendance SET opinion_group = $1 WHERE session_id = $2 AND id = $3";
-    ADD_DEVICE = "INSERT INTO attendance_device (session_id, holder, attendance_id, made) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (session_id, holder) DO UPDATE SET attendance_id = excluded.attendance_id";
+    TAKE_DEVICE = "DELETE FROM attendance_device WHERE session_id = $1 AND holder = $2";
+    // The one they came with first is theirs without.
+    ADD_DEVICE = "INSERT INTO attendance_device (session_id, holder, attendance_id, made)
+        SELECT a.session_id, $2, a.id, $4 FROM attendance a
+        WHERE a.session_id = $1 AND a.id = $3 AND (a.holder IS NULL OR a.holder <> $2)";
     TAKE_NOTES = "UPDATE note SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3";
     TAKE_DEVICES = "UPDATE attendance_device SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3";
     // What both have, the one that stays keeps as it is.
@@ -96,8 +100,8 @@ statements! {
     CLAIM = "UPDATE attendance SET holder = $1 WHERE holder = $2
         AND session_id NOT IN (SELECT other.session_id FROM attendance other WHERE other.holder = $1)";
     // By the device they came with first they are known already.
-    FORGET_CLAIMED = "DELETE FROM attendance_device WHERE holder = $1
-        AND session_id IN (SELECT one.session_id FROM attendance one WHERE one.holder = $1)";
+    FORGET_CLAIMED = "DELETE FROM attendance_device WHERE holder = $1 AND (session_id, attendance_id) IN
+        (SELECT one.session_id, one.id FROM attendance one WHERE one.holder = $1)";
     CLAIM_DEVICES = "UPDATE attendance_device SET holder = $1 WHERE holder = $2
         AND session_id NOT IN (SELECT other.session_id FROM attendance_of other WHERE other.holder = $1)";
 }
@@ -148,7 +152,7 @@ pub fn by_id(tx: &mut Tx, session_id: i64, id: i64) -> Result<Option<Attendance>
     tx.row(BY_ID, params![session_id, id], read)
 }
 
-/// Of this holder, by whichever of their devices.
+/// Of this holder, by whichever of their devices; of a device that passed on, whoever has it now.
 pub fn of_holder(tx: &mut Tx, session_id: i64, holder: &str) -> Result<Option<Attendance>> {
     tx.row(OF_HOLDER, params![session_id, holder], read)
 }
@@ -179,8 +183,14 @@ pub fn set_group(tx: &mut Tx, session_id: i64, id: i64, group: Option<i64>) -> R
     Ok(())
 }
 
-/// Somebody who is there came with another device too.
-pub fn add_device(tx: &mut Tx, session_id: i64, id: i64, holder: &str, now: i64) -> Result<()> {
+/// Who came with this device first, whoever has it now.
+pub fn came_first(tx: &mut Tx, session_id: i64, holder: &str) -> Result<Option<i64>> {
+    tx.row(CAME_FIRST, params![session_id, holder], |row| row.get(0))
+}
+
+/// A device is from now on that of somebody who is there, whoever had it before.
+pub fn give_device(tx: &mut Tx, session_id: i64, id: i64, holder: &str, now: i64) -> Result<()> {
+    tx.execute(TAKE_DEVICE, params![session_id, holder])?;
     tx.execute(ADD_DEVICE, params![session_id, holder, id, now])?;
     Ok(())
 }

@@ -62,6 +62,7 @@ statements! {
             OR w.pace = 'at-once'";
     OF_PERSON = "SELECT id, person_id, title, text, path, made FROM news WHERE person_id = $1 ORDER BY id";
     CLEAR = "DELETE FROM news WHERE person_id = $1";
+    DROP_OF = "DELETE FROM news WHERE path = $1";
     MARK = "INSERT INTO announcement (mail_id, consent_id, link) VALUES ($1, $2, $3)";
     MARK_REMINDER = "INSERT INTO announcement (mail_id, consent_id, link, signature_id) VALUES ($1, NULL, $2, $3)";
     MARK_OFFER = "INSERT INTO announcement (mail_id, consent_id, link, registrant_id) VALUES ($1, NULL, $2, $3)";
@@ -106,6 +107,11 @@ pub fn of_person(tx: &mut Tx, person_id: i64) -> Result<Vec<News>> {
 /// Removes what waits for someone; returns how much.
 pub fn clear(tx: &mut Tx, person_id: i64) -> Result<u64> {
     tx.execute(CLEAR, params![person_id])
+}
+
+/// Removes what waits for anybody about something, which is so no more; returns how much.
+pub fn drop_of(tx: &mut Tx, path: &str) -> Result<u64> {
+    tx.execute(DROP_OF, params![path])
 }
 
 /// Says that a mail leans on consent.

@@ -117,8 +117,8 @@ async fn somebody_is_there_once() {
                 seat::put(tx, SESSION, seat)?;
             }
             attendance::join(tx, SESSION, 1, 6)?;
-            attendance::add_device(tx, SESSION, 1, "g6", 7)?;
-            attendance::add_device(tx, SESSION, 1, "g6", 8)?;
+            attendance::give_device(tx, SESSION, 1, "g6", 7)?;
+            attendance::give_device(tx, SESSION, 1, "g6", 8)?;
             for holder in ["p1", "g6"] {
                 assert_eq!(attendance::of_holder(tx, SESSION, holder)?.unwrap().id, 1);
                 assert_eq!(

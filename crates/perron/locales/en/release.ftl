@@ -57,8 +57,8 @@ release-unchecked = What was published before can no longer be checked beside th
 release-body-withholds = Withheld by { $bodies }: it decides what is shown of its people.
 
 release-leak = “{ $who }” in { $table } could be worked out from { $through }.
-release-leak-less = Who is “{ $who }” in { $table } but not “{ $less }” could be worked out from { $through }.
-release-leak-cells = How many people are “{ $who }” could be worked out from { $through }.
+release-leak-less = The number of people who are “{ $who }” but not “{ $less }” in { $table } could be worked out from { $through }.
+release-leak-cells = The number of people who are “{ $who }” could be worked out from { $through }.
 release-quoted = “{ $name }”
 release-this-table = this table
 release-overall = the figures of the whole wave
@@ -86,7 +86,7 @@ release-as-json = As JSON
 
 release-how = How to read this
 release-how-share = The share is of those who answered. In brackets: if we asked again in the same way, it would lie in this range 19 times out of 20.
-release-how-hidden = Fewer than 10 people are never shown, and nobody can work them out.
+release-how-hidden = Groups of fewer than 10 people are never shown, and nobody can work them out.
 release-how-withheld = Some larger cells are hidden too, because a small one would follow from them.
 release-how-rounded = Counts are rounded up or down to a multiple of 5, so they may not add up.
 release-how-never-zero = “Not shown” does not mean zero.

@@ -39,7 +39,7 @@ summary-tables-all = { $rounds ->
         [one] { $tables } table
        *[other] { $tables } tables
     }
-   *[other] { $tables } tables en { $rounds } tours
+   *[other] { $tables } tables en { $rounds } rondes
 }
 summary-tables = { $tables ->
     [one] { $tables } table

@@ -149,6 +149,7 @@ pub fn close(tx: &mut Tx<'_>, id: i64, now: i64) -> Result<Result<(), Refusal>, 
     conversation.state = State::Closed;
     conversation.closes = Some(now);
     conversation::set_state(tx, &conversation)?;
+    store::news::drop_of(tx, &path(id))?; // a digest to come would say that it is open
     Ok(Ok(()))
 }
 

@@ -5,7 +5,7 @@ use axum::response::Response;
 use serde_json::Value;
 use store::fund::{self, Fund, State, Way};
 use store::project::{self, State as Project};
-use store::{Tx, award, committee, fund_ballot, fund_outcome, shift};
+use store::{Tx, award, committee, fund_ballot, fund_outcome, news, shift};
 
 use super::pages::Read;
 use super::rules::Sheet;
@@ -127,6 +127,7 @@ pub fn close_now(tx: &mut Tx<'_>, app: &App, fund: &Fund) -> store::Result<bool>
     if !fund::set_state(tx, fund.id, State::Voting, State::Counting)? {
         return Ok(false);
     }
+    news::drop_of(tx, &path(fund.id))?; // a digest to come would say that it is open
     jobs::ask(tx, &app.ids, app.clock.now(), count::JOB, fund.id, &Value::Null)?;
     Ok(true)
 }
@@ -145,6 +146,7 @@ pub async fn renew(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resu
         if !fund::renew(tx, id, &why)? {
             return Ok(Some("fund-step-taken"));
         }
+        news::drop_of(tx, &path(id))?;
         fund_ballot::forget(tx, id)?;
         fund_outcome::forget(tx, id)?;
         shift::forget(tx, shift::Kind::Fund, id)?;

@@ -12,7 +12,7 @@ use store::holding::{self, Kind};
 use store::mail_consent::{self as consent, Consent};
 use store::news::{self, News, Pace, Wish};
 use store::person::{self, Person};
-use store::{Tx, ids, job, mail, membership, told};
+use store::{Tx, job, mail, membership, told};
 
 use super::letters::Letter;
 use super::{Address, post};
@@ -170,7 +170,7 @@ fn of_conversation(app: &App, person: &Person, lang: Lang, name: &str, about: &C
         person_id: person.id,
         title: lang.t("news-opened-title").with("question", question).to_string(),
         text: lang.t("news-opened-text").with("community", name).to_string(),
-        path: format!("/conversations/{}", ids::to_text(about.id)),
+        path: crate::conversation::path(about.id),
         made: app.clock.now(),
     }
 }

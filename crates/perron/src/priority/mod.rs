@@ -14,10 +14,10 @@ mod show;
 mod views;
 
 use store::community::{self, Kind as Community};
-use store::issue;
 use store::priority::{self, Choice, Method, Place, Round, State, Voters};
 use store::shift::{self, Hand, Shift};
 use store::{Ids, Tx};
+use store::{issue, news};
 
 pub(crate) use home::OnCommunity;
 
@@ -201,6 +201,7 @@ pub fn close(tx: &mut Tx<'_>, id: i64, now: i64) -> Outcome {
     priority::update(tx, &round)?;
     let places = count(tx, &round)?;
     priority::put_places(tx, id, &places)?;
+    news::drop_of(tx, &path(id))?; // a digest to come would say that it is open
     Ok(Ok(()))
 }
 

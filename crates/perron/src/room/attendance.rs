@@ -67,7 +67,7 @@ pub async fn mark(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resul
             (Some(coming), _) => coming,
             (None, chosen) => registered(tx, id, chosen)?,
         };
-        let known = Known { holder: None, registration_id: chosen };
+        let known = Known { registration_id: chosen, ..Known::default() };
         Ok::<_, Error>(check_in(tx, &ids, id, known, &coming, (Way::Helper, now))?)
     };
     visit.app.db.write(write).await?;

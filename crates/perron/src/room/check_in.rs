@@ -25,6 +25,19 @@ pub struct Known {
     pub holder: Option<String>,
     /// Their seat in the session.
     pub registration_id: Option<i64>,
+    /// Who they say they are, if the device is known as somebody's.
+    pub who: Option<Who>,
+}
+
+/// Who comes with a device that is known in the room, as they say themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// The one it is known as.
+    Same,
+    /// Somebody else than this one, whose device it is from now on.
+    Other(i64),
+    /// Somebody else, who leaves it to the one it is known as.
+    Beside,
 }
 
 /// Notes that somebody is there; who they are in the room.
@@ -36,14 +49,13 @@ pub fn check_in(
     coming: &Coming,
     (way, now): (Way, i64),
 ) -> store::Result<i64> {
-    let mut known = known;
-    let before = recognise(tx, session_id, &mut known, now)?;
+    let Recognised { before, holder, passes } = recognise(tx, session_id, &known, now)?;
     let attendance = Attendance {
         session_id,
         id: before.as_ref().map_or_else(|| ids.next(), |before| before.id),
         registration_id: before.as_ref().and_then(|before| before.registration_id).or(known.registration_id),
         // the device they came with first stays theirs
-        holder: before.as_ref().and_then(|before| before.holder.clone()).or_else(|| known.holder.clone()),
+        holder: before.as_ref().and_then(|before| before.holder.clone()).or(holder),
         name: coming.name.clone(),
         language: coming.language,
         postal_area: coming.postal_area.clone(),
@@ -58,37 +70,54 @@ pub fn check_in(
         Some(_) => attendance::update(tx, &attendance)?,
         None if attendance::insert(tx, &attendance)? => {}
         // on two devices within the same moment: the other one was first
-        None => match recognise(tx, session_id, &mut known, now)? {
+        None => match recognise(tx, session_id, &known, now)?.before {
             Some(first) => return Ok(first.id),
             None => return Err(store::Error::Busy),
         },
+    }
+    if let Some(device) = passes {
+        attendance::give_device(tx, session_id, attendance.id, &device, now)?;
     }
     changed(tx, session_id, &[Part::Desk])?;
     Ok(attendance.id)
 }
 
+/// What is found of somebody who comes.
+struct Recognised {
+    /// Who they are in the room already, if anybody.
+    before: Option<Attendance>,
+    /// The device they come with first, if it is nobody's yet.
+    holder: Option<String>,
+    /// A device that was somebody else's and is theirs from now on.
+    passes: Option<String>,
+}
+
 /// Who they are in the room already, if anybody: by their device, by their registration, or by both, which then become
 /// one. A device they had not come with before is theirs from now on.
-fn recognise(
-    tx: &mut Tx<'_>,
-    session_id: i64,
-    known: &mut Known,
-    now: i64,
-) -> store::Result<Option<Attendance>> {
-    let mut by_device = match &known.holder {
+fn recognise(tx: &mut Tx<'_>, session_id: i64, known: &Known, now: i64) -> store::Result<Recognised> {
+    let mut holder = known.holder.clone();
+    let mut by_device = match &holder {
         Some(holder) => attendance::of_holder(tx, session_id, holder)?,
         None => None,
     };
-    let is_of_another = |one: &Attendance| matches!((one.registration_id, known.registration_id), (Some(own), Some(asked)) if own != asked);
-    if by_device.as_ref().is_some_and(is_of_another) {
-        // two people share a device: it goes on as that of the first, and the second is there as if written down
-        (by_device, known.holder) = (None, None);
-    }
     let by_registration = match known.registration_id {
         Some(id) => attendance::of_registration(tx, session_id, id)?,
         None => None,
     };
-    let Some(mut one) = by_registration else { return Ok(by_device) };
+    let mut passes = None;
+    if let Some(has_it) = by_device.take_if(|one| is_of_another(one, by_registration.as_ref(), known)) {
+        // two people share a device: while the first is there it stays theirs, unless the second says otherwise
+        let is_theirs = match known.who {
+            Some(Who::Other(_)) => true,
+            Some(Who::Beside) => false,
+            Some(Who::Same) | None => has_it.gone.is_some(),
+        };
+        passes = holder.take().filter(|holder| is_theirs && may_pass(holder));
+    }
+    let Some(mut one) = by_registration else {
+        let holder = holder.filter(|_| by_device.is_none());
+        return Ok(Recognised { before: by_device, holder, passes });
+    };
     if let Some(other) = by_device.filter(|other| other.id != one.id) {
         // they had come in without their link before
         attendance::join(tx, session_id, one.id, other.id)?;
@@ -96,14 +125,92 @@ fn recognise(
             one.holder = other.holder;
         }
     }
-    match (&one.holder, &known.holder) {
-        (Some(first), Some(holder)) if first != holder => {
-            attendance::add_device(tx, session_id, one.id, holder, now)?;
+    if let Some(holder) = holder {
+        match one.holder {
+            None if attendance::came_first(tx, session_id, &holder)?.is_none() => one.holder = Some(holder),
+            _ => attendance::give_device(tx, session_id, one.id, &holder, now)?,
         }
-        (None, Some(holder)) => one.holder = Some(holder.clone()),
-        _ => {}
     }
-    Ok(Some(one))
+    Ok(Recognised { before: Some(one), holder: None, passes })
+}
+
+/// Whether who has a device is somebody else than who comes with it.
+fn is_of_another(has_it: &Attendance, registered: Option<&Attendance>, known: &Known) -> bool {
+    let says_so = match known.who {
+        // sent twice: by now it is theirs
+        Some(Who::Other(id)) => id == has_it.id,
+        Some(Who::Beside) => known.registration_id.is_some(),
+        Some(Who::Same) | None => false,
+    };
+    let has_another =
+        has_it.registration_id.is_some_and(|own| known.registration_id.is_some_and(|id| id != own));
+    // it passed from them to somebody else
+    let was_theirs = registered.is_some_and(|one| one.id != has_it.id && one.holder == known.holder);
+    // once it is theirs, whatever they say when it is sent again
+    let is_theirs = has_it.registration_id.is_some() && has_it.registration_id == known.registration_id;
+    !is_theirs && (says_so || has_another || was_theirs)
+}
+
+/// A device passes on, an account does not: what somebody noted signed in is theirs.
+fn may_pass(holder: &str) -> bool {
+    holder.starts_with('g')
+}
+
+/// Who may be coming, as far as it is known before they say anything.
+pub struct Comes {
+    /// The registration they come with.
+    pub registered: Option<(i64, Registrant)>,
+    /// Whom the device is known as in the room, if anybody.
+    pub has_it: Option<Attendance>,
+    /// What they are asked to say of who they are: words of [`Who`]; none where it is plain.
+    pub answers: Vec<&'static str>,
+    /// They come by the link of their registration.
+    by_link: bool,
+}
+
+impl Comes {
+    /// Looks it up.
+    pub fn find(tx: &mut Tx<'_>, session_id: i64, holder: &str, by_link: Option<i64>) -> store::Result<Self> {
+        let has_it = attendance::of_holder(tx, session_id, holder)?;
+        let mut registered = registered(tx, session_id, holder, by_link)?;
+        let by_link = by_link.is_some() && registered.is_some();
+        let mut answers = Vec::new();
+        if let Some(has_it) = &has_it {
+            let asked = registered.as_ref().map(|(id, _)| *id);
+            let is_another = has_it.registration_id.is_some() && has_it.registration_id != asked;
+            let is_there = |tx: &mut Tx<'_>, id| {
+                Ok::<_, store::Error>(
+                    attendance::of_registration(tx, session_id, id)?.is_some_and(|one| one.id != has_it.id),
+                )
+            };
+            if let (false, Some(id)) = (by_link, asked)
+                && (is_another || is_there(tx, id)?)
+            {
+                // without a link, it goes on as that of who has it, not of who confirmed a registration on it
+                registered = None;
+            }
+            let is_plain = by_link && has_it.registration_id.is_some() && has_it.registration_id == asked;
+            let may = [
+                ("same", !(by_link && is_another)),
+                ("other", may_pass(holder)),
+                ("beside", by_link && has_it.gone.is_none()),
+            ];
+            if !is_plain && (by_link || has_it.gone.is_some()) {
+                answers.extend(may.into_iter().filter(|(_, may)| *may).map(|(word, _)| word));
+            }
+        }
+        Ok(Self { registered, has_it, answers, by_link })
+    }
+
+    /// Whether the door asks for the code of the session; it does where somebody else may come, too.
+    pub fn may_need_code(&self) -> bool {
+        self.registered.is_none() || (!self.by_link && self.answers.contains(&"other"))
+    }
+
+    /// Whether a link leads to the door although the device is in the room.
+    pub fn stands_before(&self) -> bool {
+        self.by_link && !self.answers.is_empty()
+    }
 }
 
 /// `POST /sessions/{id}/room/presence`
@@ -116,22 +223,26 @@ pub async fn come(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resul
     visit.limit_all(Act::CheckInOfAll)?;
     let holder = visit.holder().unwrap_or_default();
     let by_link = registration_page::opens(&visit.app, form.value("pass"));
-    let found = visit.app.db.read(move |tx| registered(tx, id, &holder, by_link)).await?;
-    let registration_id = found.map(|(registration_id, _)| registration_id);
+    let comes = visit.app.db.read(move |tx| Comes::find(tx, id, &holder, by_link)).await?;
     let coming = Coming::parse(&mut form);
+    let who = who(&mut form);
+    // without a link, what was confirmed on this device is not somebody else's
+    let is_other = by_link.is_none() && matches!(who, Some(Who::Other(_)));
+    let registration_id = comes.registered.as_ref().map(|(registration_id, _)| *registration_id);
+    let registration_id = registration_id.filter(|_| !is_other);
     let needs_code = registration_id.is_none() && !here.session.code.is_empty();
     if needs_code && !form.value("code").trim().eq_ignore_ascii_case(&here.session.code) {
         form.refuse("code", "room-code-wrong", &[]);
     }
     let (Some(coming), true) = (coming, form.is_good()) else {
-        return visit.refuse(&CheckIn { visit: &visit, here: &here, form, needs_code });
+        return visit.refuse(&CheckIn { visit: &visit, here: &here, form, comes });
     };
     let way = match (registration_id, needs_code) {
         (Some(_), _) => Way::Link,
         (None, true) => Way::Code,
         (None, false) => Way::Own,
     };
-    let known = Known { holder: visit.holder(), registration_id };
+    let known = Known { holder: visit.holder(), registration_id, who };
     let (ids, now) = (visit.app.ids.clone(), visit.app.clock.now());
     let holder = visit.holder().unwrap_or_default();
     let write = move |tx: &mut Tx<'_>| {
@@ -145,9 +256,15 @@ pub async fn come(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Resul
     visit.go_saying(&format!("{}/room", path(id)), said)
 }
 
+/// What they say of who they are, if they were asked.
+fn who(form: &mut Form) -> Option<Who> {
+    let asked_of = store::ids::from_text(form.value("known"))?;
+    form.choice("who", &[("same", Who::Same), ("other", Who::Other(asked_of)), ("beside", Who::Beside)])
+}
+
 /// The seat in this session of whoever confirmed a registration on this device or in this account, or came by the link
 /// of one.
-pub fn registered(
+fn registered(
     tx: &mut Tx<'_>,
     session_id: i64,
     holder: &str,

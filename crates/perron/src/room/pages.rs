@@ -7,9 +7,10 @@ use serde::Deserialize;
 use store::seat::Role;
 use store::{Tx, agenda, note, room, seat};
 
+use super::check_in::Comes;
 use super::fragments::Fragment;
 use super::views::{CheckIn, Mine, Show, Table, Waiting, Wall};
-use super::{DOTS, Here, PAUSE, Part, attendance, changed, check_in, forms, path};
+use super::{DOTS, Here, PAUSE, Part, attendance, changed, forms, path};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
@@ -31,8 +32,13 @@ pub async fn show(
     if !here.is_open(visit.app.clock.now()) {
         return visit.show(&Waiting { visit: &visit, here: &here });
     }
-    if here.me.is_none() {
-        return door(&visit, &here, &pass).await;
+    let (holder, by_link) =
+        (visit.holder().unwrap_or_default(), crate::registration::opens(&visit.app, &pass));
+    if here.me.is_none() || by_link.is_some() {
+        let comes = visit.app.db.read(move |tx| Comes::find(tx, id, &holder, by_link)).await?;
+        if here.me.is_none() || comes.stands_before() {
+            return door(&visit, &here, &pass, comes).await;
+        }
     }
     visit.show(&page(&visit, &here, note_form(&visit), Form::new()).await?)
 }
@@ -45,18 +51,15 @@ pub struct Pass {
 }
 
 /// The way in, filled with what is known of whoever comes.
-async fn door(visit: &Visit, here: &Here, pass: &str) -> Result<Response, Error> {
-    let (id, holder) = (here.session.id, visit.holder().unwrap_or_default());
-    let by_link = crate::registration::opens(&visit.app, pass);
-    let read = move |tx: &mut Tx<'_>| {
-        let registered = check_in::registered(tx, id, &holder, by_link)?;
-        let before = match &registered {
-            Some((registration_id, _)) => store::attendance::of_registration(tx, id, *registration_id)?,
-            None => store::attendance::of_holder(tx, id, &holder)?,
-        };
-        Ok::<_, store::Error>((registered, before))
+async fn door(visit: &Visit, here: &Here, pass: &str, comes: Comes) -> Result<Response, Error> {
+    let (id, registration_id) = (here.session.id, comes.registered.as_ref().map(|(id, _)| *id));
+    let before = match registration_id {
+        Some(registration_id) => {
+            let read = move |tx: &mut Tx<'_>| store::attendance::of_registration(tx, id, registration_id);
+            visit.app.db.read(read).await?
+        }
+        None => comes.has_it.clone(),
     };
-    let (registered, before) = visit.app.db.read(read).await?;
     let mut form = Form::filled([("pass", pass)]);
     form.fill("language", before.as_ref().map_or(visit.lang.code(), |before| before.language.word()));
     if let Some(before) = &before {
@@ -67,14 +70,13 @@ async fn door(visit: &Visit, here: &Here, pass: &str) -> Result<Response, Error>
         if before.leads {
             form.fill("leads", "yes");
         }
-    } else if let Some((_, registrant)) = &registered {
+    } else if let Some((_, registrant)) = &comes.registered {
         form.fill("name", &registrant.said.name);
         form.fill("postal", &attendance::postal_area(registrant.said.residence));
     } else if let Some(person) = &visit.person {
         form.fill("name", &person.name);
     }
-    let needs_code = registered.is_none() && !here.session.code.is_empty();
-    visit.show(&CheckIn { visit, here, form, needs_code })
+    visit.show(&CheckIn { visit, here, form, comes })
 }
 
 /// An empty form for a note; its number makes it one note however often it is sent.

@@ -6,6 +6,7 @@ use store::room::{Hand, Pulse, Stage};
 use store::seat::{Role, Seated};
 
 use super::Here;
+use super::check_in::Comes;
 use super::forms::NEEDS;
 use crate::consent::{Purpose, Viewer, may};
 use crate::form::Form;
@@ -97,11 +98,30 @@ pub struct CheckIn<'a> {
     pub visit: &'a Visit,
     pub here: &'a Here,
     pub form: Form,
-    pub needs_code: bool,
+    pub comes: Comes,
 }
 of_session!(CheckIn, "room-come-title");
 
 impl CheckIn<'_> {
+    fn has_code(&self) -> bool {
+        let is_refused = self.form.fault("code").is_some();
+        !self.here.session.code.is_empty() && (self.comes.may_need_code() || is_refused)
+    }
+
+    /// Whom the device is known as, if whoever comes is asked about it: the id, and what they are called.
+    fn known(&self) -> Option<(String, String)> {
+        let one = self.comes.has_it.as_ref().filter(|_| !self.comes.answers.is_empty())?;
+        let name = if one.name.is_empty() { self.visit.lang.text("room-nameless") } else { one.name.clone() };
+        Some((crate::id::Id(one.id).to_string(), name))
+    }
+
+    fn answers(&self, name: String) -> Vec<(&'static str, String)> {
+        let said = |word: &str| {
+            self.visit.lang.t(&format!("room-who-{word}")).with("name", name.as_str()).to_string()
+        };
+        self.comes.answers.iter().map(|word| (*word, said(word))).collect()
+    }
+
     fn languages(&self) -> Vec<(&'static str, String)> {
         ["en", "fr", "both"].map(|word| (word, self.visit.lang.text(&format!("room-speaks-{word}")))).to_vec()
     }

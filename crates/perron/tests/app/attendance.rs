@@ -4,27 +4,13 @@ use store::person::Role;
 use store::{attendance, ids, note, seat};
 
 use crate::room::{come, registrant, registration, session};
-use crate::world::on_both;
+use crate::world::{World, on_both};
 
 #[tokio::test]
 async fn phone_and_laptop_of_one_registrant_have_one_seat_and_the_same_notes() {
     on_both(async |world| {
         let (id, path) = session(&world, "DOOR").await;
-        let (room, mut keys) = (format!("{path}/room"), Vec::new());
-        for number in [99, 98] {
-            let registrant_id = world.app.ids.next();
-            let write = move |tx: &mut store::Tx<'_>| {
-                let email = format!("r{number}@example.org");
-                store::registrant::insert(
-                    tx,
-                    &store::registrant::Registrant { email, ..registrant(registrant_id) },
-                )?;
-                let one = store::registration::Registration { id: number, ..registration(id, registrant_id) };
-                store::registration::insert(tx, &one)
-            };
-            world.app.db.write(write).await.expect("registered");
-            keys.push(perron::registration::key(&world.app, registrant_id));
-        }
+        let (room, keys) = (format!("{path}/room"), registered(&world, id, &[99, 98]).await);
         let there = || {
             world
                 .app
@@ -71,7 +57,7 @@ async fn phone_and_laptop_of_one_registrant_have_one_seat_and_the_same_notes() {
             .post(&presence, &[&[("token", token.as_str())], &fields("Chloé", keys[1].as_str())[..]].concat())
             .await
             .is(303);
-        phone.get(&room).await.is(200).says("The second person on this device is in");
+        phone.get(&room).await.is(200).says("You are in, too.");
         let people = there().await.expect("read").0;
         let seen: Vec<_> = people.iter().map(|one| (one.name.as_str(), one.registration_id)).collect();
         assert_eq!(people.len(), 3, "{seen:?}");
@@ -81,4 +67,122 @@ async fn phone_and_laptop_of_one_registrant_have_one_seat_and_the_same_notes() {
         phone.get(&room).await.is(200).says("Come in");
     })
     .await;
+}
+
+#[tokio::test]
+async fn whoever_opens_their_link_on_a_device_of_somebody_else_is_asked_whose_it_is() {
+    on_both(async |world| {
+        let (id, path) = session(&world, "DOOR").await;
+        let (room, keys) = (format!("{path}/room"), registered(&world, id, &[99, 98]).await);
+        let door = |number: usize| format!("{room}?pass={}", keys[number]);
+        let presence = format!("{room}/presence");
+        // who came in with the code opens the link: the same person, who may say so
+        let mut tablet = come(&world, &path, "Ana", &[]).await;
+        tablet.get(&room).await.is(200).says("You are in. We begin soon.");
+        let asked = tablet.get(&door(0)).await;
+        asked.is(200).says("On this device, Ana came in. Who are you?").says("I am Ana");
+        let known = known(&asked.text);
+        let fields = |name, number: usize, who| {
+            let key = keys[number].as_str();
+            [("name", name), ("language", "en"), ("pass", key), ("known", known.as_str()), ("who", who)]
+        };
+        tablet.submit(&door(0), &presence, &fields("Ana", 0, "")).await.is(422).says("I am Ana");
+        tablet.submit(&door(0), &presence, &fields("Ana", 0, "same")).await.is(303);
+        assert_eq!(there(&world, id).await, [("Ana".to_owned(), Some(99), true)]);
+        tablet.get(&door(0)).await.is(200).says("You are in. We begin soon.");
+        // somebody else: they choose whose the device is, and it counts once however often it is sent
+        let asked = tablet.get(&door(1)).await;
+        asked.is(200).says("Who are you?").says("Ana goes on writing on this device");
+        assert!(!asked.text.contains("I am Ana"), "their registrations differ");
+        for _ in 0..2 {
+            let token = tablet.guest_token();
+            let more = fields("Ben", 1, "other");
+            tablet.post(&presence, &[&[("token", token.as_str())], &more[..]].concat()).await.is(303);
+        }
+        let both = [("Ana".to_owned(), Some(99), true), ("Ben".to_owned(), Some(98), true)];
+        assert_eq!(there(&world, id).await, both);
+        tablet.get(&door(1)).await.is(200).says("You are in. We begin soon.");
+        tablet.submit(&room, &format!("{room}/departure"), &[]).await.is(303);
+        let mut left = both.clone();
+        left[1].2 = false;
+        assert_eq!(there(&world, id).await, left, "Ben left, not Ana");
+        // and back again, by the link of the first
+        tablet.submit(&door(0), &presence, &fields("Ana", 0, "other")).await.is(303);
+        tablet.submit(&room, &format!("{room}/departure"), &[]).await.is(303);
+        assert!(there(&world, id).await.iter().all(|one| !one.2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_comes_with_the_device_of_somebody_who_left_takes_nobodys_place() {
+    on_both(async |world| {
+        let (id, path) = session(&world, "DOOR").await;
+        let (room, keys) = (format!("{path}/room"), registered(&world, id, &[99]).await);
+        let (presence, departure) = (format!("{room}/presence"), format!("{room}/departure"));
+        let mut tablet = come(&world, &path, "Ana", &[]).await;
+        let note = [("text", "Ana’s own"), ("client", "a1"), ("kind", "idea"), ("language", "en")];
+        let mut host = world.signed_in(Role::Moderator).await;
+        host.submit(&format!("{room}/desk"), &format!("{room}/stage"), &[("stage", "running")]).await.is(303);
+        tablet.submit(&room, &format!("{path}/notes"), &note).await.is(303);
+        tablet.submit(&room, &departure, &[]).await.is(303);
+        // with the code, as somebody else
+        let asked = tablet.get(&room).await;
+        asked.is(200).says("I am Ana").says("Somebody else").says("Code of the session");
+        let known = known(&asked.text);
+        let fields = [("name", "Ben"), ("language", "en"), ("known", known.as_str()), ("who", "other")];
+        tablet.submit(&room, &presence, &fields).await.is(422).says("This is not the code");
+        let fields = [&fields[..], &[("code", "door")]].concat();
+        tablet.submit(&room, &presence, &fields).await.is(303);
+        let both = [("Ana".to_owned(), None, false), ("Ben".to_owned(), None, true)];
+        assert_eq!(there(&world, id).await, both);
+        let page = tablet.get(&format!("{path}/notes")).await;
+        assert!(!page.text.contains("Ana’s own"), "notes stay whose they are");
+        // with a link, on the device that passed on already
+        tablet.submit(&room, &departure, &[]).await.is(303);
+        let door = format!("{room}?pass={}", keys[0]);
+        let known = self::known(&tablet.get(&door).await.is(200).says("I am Ben").text);
+        let fields =
+            [("name", "Chloé"), ("language", "en"), ("pass", &keys[0]), ("known", &known), ("who", "other")];
+        tablet.submit(&door, &presence, &fields).await.is(303);
+        let all = [both[0].clone(), ("Ben".to_owned(), None, false), ("Chloé".to_owned(), Some(99), true)];
+        assert_eq!(there(&world, id).await, all);
+        tablet.submit(&room, &departure, &[]).await.is(303);
+        // who says nothing of it, and comes with the code, is who was there last
+        let token = tablet.guest_token();
+        let fields = [("token", token.as_str()), ("name", "Chloé"), ("language", "en"), ("code", "door")];
+        tablet.post(&presence, &fields).await.is(303);
+        assert_eq!(there(&world, id).await, all);
+    })
+    .await;
+}
+
+/// Which somebody is known as, as the door asks about them.
+fn known(page: &str) -> String {
+    let after = page.split("name=\"known\" value=\"").nth(1).expect("a question");
+    after.split('"').next().expect("an id").to_owned()
+}
+
+/// Who is or was there: what they are called, by which registration, and whether they are there still.
+async fn there(world: &World, id: i64) -> Vec<(String, Option<i64>, bool)> {
+    let all = world.app.db.read(move |tx| attendance::of_session(tx, id)).await.expect("read");
+    all.into_iter().map(|one| (one.name, one.registration_id, one.gone.is_none())).collect()
+}
+
+/// Registrations of as many people; what their links end in.
+async fn registered(world: &World, id: i64, numbers: &[i64]) -> Vec<String> {
+    let mut keys = Vec::new();
+    for &number in numbers {
+        let registrant_id = world.app.ids.next();
+        let write = move |tx: &mut store::Tx<'_>| {
+            let email = format!("r{number}@example.org");
+            let somebody = store::registrant::Registrant { email, ..registrant(registrant_id) };
+            store::registrant::insert(tx, &somebody)?;
+            let one = store::registration::Registration { id: number, ..registration(id, registrant_id) };
+            store::registration::insert(tx, &one)
+        };
+        world.app.db.write(write).await.expect("registered");
+        keys.push(perron::registration::key(&world.app, registrant_id));
+    }
+    keys
 }

@@ -67,7 +67,6 @@ async fn the_outcome_of_200_projects_is_a_page_that_a_phone_can_take() {
     for lang in ["en", "fr"] {
         let page = world.browser().get(&format!("/{lang}/funds/{}/outcome", store::ids::to_text(id))).await;
         assert_eq!(page.is(200).text.matches("<li id=\"p").count(), 200);
-        println!("the outcome of 200 projects, {lang}: {} bytes", page.text.len());
         assert!(page.text.len() <= 150_000, "{lang}: {} bytes", page.text.len());
         // what is not there stands with each project
         let lost = page.text.split("id=\"others\"").nth(1).unwrap();

@@ -11,6 +11,9 @@ use crate::news::{SENDER, choose, member};
 use crate::priority::{Table, vote};
 use crate::world::World;
 
+/// How the subject of a letter about a vote begins.
+const HEADS: [&str; 2] = ["Voting", "Le vote"];
+
 /// Does what is due of telling.
 async fn tell(world: &World) {
     let app = world.app.clone();
@@ -30,8 +33,7 @@ async fn tell(world: &World) {
 /// The letters about votes, the oldest first.
 async fn letters(world: &World) -> Vec<Mail> {
     let mut all = world.app.db.read(|tx| store::mail::page(tx, i64::MAX, 100)).await.unwrap();
-    let heads = ["Voting", "Le vote"];
-    all.retain(|mail| heads.iter().any(|head| mail.subject.starts_with(head)));
+    all.retain(|mail| HEADS.iter().any(|head| mail.subject.starts_with(head)));
     all.reverse();
     all
 }
@@ -44,7 +46,7 @@ async fn arrives_with_a_way_out(world: &World, server: &mut MailServer, reader: 
     while arrived.len() < 4 {
         let message = server.next();
         let subject = message["head"]["Subject"].as_str().unwrap_or_default().to_owned();
-        if subject.starts_with("Vot") || subject.starts_with("Le vote") || subject.contains("utf-8") {
+        if HEADS.iter().any(|head| subject.starts_with(head)) {
             arrived.push(message);
         }
     }
@@ -157,5 +159,47 @@ async fn a_round_is_told_to_those_who_have_not_voted() {
         table.run.submit(&round, &format!("{round}/closure"), &[]).await;
         tell(&world).await;
         assert_eq!(letters(&world).await.len(), 3);
+    }
+}
+
+#[tokio::test]
+async fn a_digest_says_nothing_of_a_vote_that_was_closed_meanwhile() {
+    for db in store::testing::databases().await {
+        let world = World::with(db, &SENDER).await;
+        let mut table = Table::of(&world).await;
+        let (patient, mut weekly) = member(&world, table.id).await;
+        choose(&mut weekly, "weekly").await;
+        let closes = [("closes-day", "24"), ("closes-month", "10"), ("closes-year", "2026")];
+        let (closed, open) = (table.opened(&closes).await, table.opened(&closes).await);
+        tell(&world).await;
+        let waits = || world.app.db.read(move |tx| store::news::of_person(tx, patient));
+        assert_eq!(waits().await.unwrap().len(), 2);
+        table.run.submit(&closed, &format!("{closed}/closure"), &[]).await.is(303);
+        let left = waits().await.unwrap();
+        assert_eq!(left.len(), 1, "{left:?}");
+        assert!(open.ends_with(&left[0].path));
+    }
+}
+
+#[tokio::test]
+async fn a_digest_says_nothing_of_the_vote_of_a_fund_that_was_closed_or_begun_anew() {
+    for db in store::testing::databases().await {
+        let world = World::with(db, &SENDER).await;
+        let (fund, community) = voting(&world, &[]).await;
+        let (patient, mut weekly) = member(&world, community).await;
+        choose(&mut weekly, "weekly").await;
+        let mut run = world.signed_in(store::person::Role::Moderator).await;
+        let waits = || world.app.db.read(move |tx| store::news::of_person(tx, patient));
+        tell(&world).await;
+        assert_eq!(waits().await.unwrap().len(), 1);
+        let settings = format!("{fund}/settings");
+        let anew = [("why", "One cost was wrong")];
+        run.submit(&settings, &format!("{fund}/renewal"), &anew).await.is(303);
+        assert_eq!(waits().await.unwrap().len(), 0);
+        run.submit(&settings, &format!("{fund}/opening"), &[]).await.is(303);
+        tell(&world).await;
+        assert_eq!(waits().await.unwrap().len(), 1);
+        run.submit(&settings, &format!("{fund}/closure"), &[]).await.is(303);
+        assert_eq!(waits().await.unwrap().len(), 0);
     }
 }
