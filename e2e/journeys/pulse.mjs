@@ -25,7 +25,7 @@ async function open(name) {
   const asked = await act(`${community}/questionnaires/new`, `${community}/questionnaires`, { start: 'five', 'title-en': `Five ${name}`, 'title-fr': `Cinq ${name}` });
   const wave = await act(`${community}/waves/new`, `${community}/waves`, {
     'title-en': `Pulse ${name}`, 'title-fr': `Pouls ${name}`, questionnaire: asked.split('/').pop(), series: 'new', arm: 'open', expected: '400', 'smallest-change': '3',
-    'place-level': 'postal-area', attribute: 'age', 'purpose-en': 'to see who belongs', 'purpose-fr': 'pour voir qui se sent chez soi', 'keep-days': '30', reminders: '0', zone: 'America/Toronto',
+    'place-level': 'postal-area', attribute: 'age', 'purpose-en': 'to see who belongs', 'purpose-fr': 'pour voir qui se sent chez soi', 'keep-days': '30', 'closes-day': '1', 'closes-month': '12', 'closes-year': String(new Date().getFullYear() + 1), 'closes-time': '20:00', reminders: '0', zone: 'America/Toronto',
   });
   await act(wave, `${wave}/opening`, {});
   return wave;
