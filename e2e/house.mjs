@@ -156,7 +156,7 @@ export const leadsTo = (answer) => (answer.headers().location ?? '').replace(/^.
 export async function mailedLink(server, operator, email, begins = 'sign-in') {
   await operator.goto(`${server.base}/en/outbox`);
   await operator.locator('main li', { hasText: email }).first().locator('a').click();
-  return (await operator.innerText('main .card')).match(new RegExp(`http:\\S+/${begins}/[0-9a-f]+`))[0];
+  return (await operator.innerText('main .card')).match(new RegExp(`http:\\S+/${begins}/[0-9A-Za-z-]+`))[0];
 }
 
 /** Signs in with a link that is mailed to an address. */
