@@ -51,4 +51,4 @@ bench:  ## every table of bench/README.md, measured on this machine
 	python3 bench/http/run.py
 	python3 bench/http/room.py
 	python3 bench/fund/run.py
-	python3 bench/pulse/run.py  # prints; its table is written by hand
+	python3 bench/pulse/run.py

@@ -3,9 +3,8 @@
 
     python3 bench/pulse/run.py [--rows 1000000] [--program target/release/perron]
 
-Prints a line each: import, recomputation (with the progress that a reader sees meanwhile), a table by place as a steward
-looks at it before it is published, and the pages that everybody reads. Wanted: recomputation within 10 s, each page within
-50 ms. The data is made up, the same at every run.
+Writes into bench/README.md: import, recomputation (with the progress that a reader sees meanwhile), a table by place as a
+steward looks at it before it is published, and the pages that everybody reads. The data is made up, the same at every run.
 """
 import argparse
 import pathlib
@@ -15,12 +14,16 @@ import signal
 import sqlite3
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "bench"))
+import tables  # noqa: E402
+
 PLACES = {"ON": 14_223_942, "QC": 8_501_833, "BC": 5_000_879, "AB": 4_262_635, "MB": 1_342_153, "SK": 1_132_505,
           "NS": 969_383, "NB": 775_610, "NL": 510_550, "PE": 154_331}
 ITEMS = {"pr_contribute": 5, "pr_say": 5, "sc_belong_local_cchs": 4, "pr_respect": 5, "sc_hope": 5}
@@ -75,7 +78,7 @@ def timed(name, address):
         begun = time.perf_counter()
         get(address)
         times.append(1000 * (time.perf_counter() - begun))
-    print(f"{name:<20} {statistics.median(times):6.1f} ms median, {max(times):.1f} ms at most")
+    return f"| {name} | {statistics.median(times):.1f} ms median of 50, {max(times):.1f} ms at most | 50 ms |"
 
 
 def ask_for_table(data, wave):
@@ -119,7 +122,8 @@ def main():
         begun = time.perf_counter()
         said = subprocess.run([asked.program, "import", "wave", answers, "--design", design, "--community", community, "--data", data],
                               check=True, capture_output=True, text=True).stdout
-        print(f"import with figures  {time.perf_counter() - begun:6.1f} s  {said.splitlines()[0]}")
+        lines = ["| What | measured | wanted |", "|---|---|---|"]
+        lines.append(f"| {asked.rows:,} responses brought, with all figures | {time.perf_counter() - begun:.1f} s | |")
         page = re.search(r"/en/waves/\S+/results", said)[0]
         kept = sqlite3.connect(f"{data}/perron.db")
         (wave,) = kept.execute("SELECT wave_id FROM wave_import").fetchone()
@@ -136,17 +140,20 @@ def main():
             except urllib.error.HTTPError:
                 seen.update(re.findall(r"worked out: (\d+)%", get(f"{base}{page}")))
                 time.sleep(0.1)
-        print(f"recomputation        {time.perf_counter() - begun:6.1f} s  progress seen: {', '.join(sorted(seen, key=int))}")
-        timed("page of results", f"{base}{page}")
-        timed("page of the wave", f"{base}{page.removesuffix('/results')}")
-        timed("published tables", f"{base}{page.removesuffix('/results')}/releases")
+        lines.append(f"| all figures worked out again; progress seen {len(seen)} times | {time.perf_counter() - begun:.1f} s | 10 s |")
+        wave_page = f"{base}{page.removesuffix('/results')}"
+        for name, address in [("page of results", f"{base}{page}"), ("page of the wave", wave_page), ("page of published tables", f"{wave_page}/releases")]:
+            lines.append(timed(name, address))
         stop(process)
         key = ask_for_table(data, wave)
         process, base = serve(asked.program, data)
         begun = time.perf_counter()
-        content = wait_for_table(data, key)
-        print(f"table by province    {time.perf_counter() - begun:6.1f} s  {len(content)} bytes")
+        wait_for_table(data, key)
+        lines.append(f"| a table by province, in the background | {time.perf_counter() - begun:.1f} s | |")
         stop(process)
+    table = "\n".join(lines)
+    print(table)
+    tables.write("pulse", f"One run, {tables.machine()}. Made by `python3 bench/pulse/run.py`.\n\n{table}")
 
 
 if __name__ == "__main__":
