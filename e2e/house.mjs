@@ -203,6 +203,13 @@ export async function planSession(server, request, more) {
   return path;
 }
 
+/** Presses a button that sends a form, and waits for the answer: words of an answer before it may still stand on the page. */
+export async function press(page, selector) {
+  const kept = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.click(selector);
+  await kept;
+}
+
 /** Every way a page is met: both languages, phone and desk, script on and off. */
 export function ways() {
   return LANGUAGES.flatMap((language) =>

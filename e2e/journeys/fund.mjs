@@ -1,7 +1,7 @@
 // A shared fund: proposed to, checked, voted on from a phone, closed, explained, and told about; every page on the way is looked at.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, reach, sampleHouse, shot, visitor, watch, ways } from '../house.mjs';
+import { accessible, press, reach, sampleHouse, shot, visitor, watch, ways } from '../house.mjs';
 
 let server;
 let browser;
@@ -158,7 +158,7 @@ for (const way of ways()) {
     await page.click('form[action$="/receipts"] button');
     await page.waitForSelector('.said');
     await page.fill('#note', 'Forty people came and painted.');
-    await page.click('form[action$="/note"] button');
+    await press(page, 'form[action$="/note"] button');
     await page.waitForSelector('.said');
     await look('told');
     await page.goto(`${server.base}${project}`);

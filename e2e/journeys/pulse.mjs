@@ -115,8 +115,7 @@ test('a steward builds a questionnaire and a wave, and sees what it can detect',
   await operator.waitForSelector('.said');
   const asked = new URL(operator.url()).pathname.replace(/^\/en/, '');
   await operator.click('main ol li:first-child button[value^="down:"]');
-  await operator.waitForSelector('.said');
-  assert.match(await operator.innerText('main ol li:first-child h2'), /^1\. How often would you say/);
+  await operator.locator('main ol li:first-child h2', { hasText: /^1\. How often would you say/ }).waitFor();
   for (const [path, name] of [['', 'builder'], ['/preview', 'preview'], ['/items/new', 'question']]) await look(`${asked}${path}`, name);
   await look(`${community}/items`, 'file');
   await look(`${community}/panel`, 'panel');
