@@ -72,6 +72,11 @@ pub fn make(frame: &Frame, tell: &[usize], seed: u64) -> Option<Rows> {
     }
     let mut rows = entries(frame, &people, &outcomes, &told);
     alike_weights(&mut rows);
+    // an order that the file itself gives: whoever undoes the shuffling does not learn who answered when
+    rows.sort_by(|a, b| {
+        let said = (&a.classes, &a.answers).cmp(&(&b.classes, &b.answers));
+        said.then(a.weight.total_cmp(&b.weight))
+    });
     let mut random = Random(seed);
     random.shuffle(&mut rows);
     replicate(&mut rows, &mut random);
@@ -290,7 +295,10 @@ mod tests {
         assert!((sum(|row| row.weight) - truth).abs() < 1e-9);
         let mean = sum(|row| row.replicates.iter().sum::<f64>() / row.replicates.len() as f64);
         assert!((mean / truth - 1.0).abs() < 0.01, "replicates weigh the same on average: {mean} {truth}");
-        assert_eq!(make(&frame, &[0, 1], 7), Some(rows));
+        assert_eq!(make(&frame, &[0, 1], 7).as_ref(), Some(&rows));
+        let mut reversed = frame;
+        reversed.people.reverse();
+        assert_eq!(make(&reversed, &[0, 1], 7), Some(rows), "whoever answered first");
     }
 
     #[test]
