@@ -130,8 +130,14 @@ registration-mail-waiting = { $sessions ->
 registration-mail-waiting-line = All its seats are taken: you are on the waiting list, and hear from us as soon as one is yours.
 registration-mail-mixed-subject = Your { $sessions } sessions
 registration-mail-mixed = This is how it stands with your { $sessions } sessions:
-registration-mail-free-subject = A seat is yours
-registration-mail-free = A seat was given back, and it is yours. If you cannot come, say so with the link below, so that the next in line gets it:
+registration-mail-free-subject = { $sessions ->
+    [one] A seat is yours
+   *[other] Seats in { $sessions } sessions are yours
+}
+registration-mail-free = { $sessions ->
+    [one] A seat was given back, and it is yours. If you cannot come, say so with the link below, so that the next in line gets it:
+   *[other] Seats were given back in { $sessions } sessions, and they are yours. If you cannot come to one, say so with the link below, so that the next in line gets it:
+}
 registration-mail-back-subject = Your seat is given back
 registration-mail-off-subject = You are off the waiting list
 registration-mail-back = You are not registered for this session any more. With the link below you can register again:
@@ -142,12 +148,24 @@ registration-mail-changed-both = The time and the place of a session have change
 registration-mail-changed-words = What a session is about has changed. It is now:
 registration-mail-cancelled-subject = A session is cancelled
 registration-mail-cancelled = This session does not take place. We are sorry:
-registration-mail-call-subject = How to join your session
-registration-mail-call = This is how you join:
+registration-mail-call-subject = { $sessions ->
+    [one] How to join your session
+   *[other] How to join your { $sessions } sessions
+}
+registration-mail-call = { $sessions ->
+    [one] This is how you join:
+   *[other] This is how you join each of your { $sessions } sessions:
+}
 registration-mail-again-subject = Your session, once more
 registration-mail-again = You asked for this once more:
-registration-mail-entry = The attached entry puts it into your calendar, and changes it there.
-registration-mail-entry-out = The attached entry takes it out of your calendar.
+registration-mail-entry = { $entries ->
+    [one] The attached entry puts it into your calendar, and changes it there.
+   *[other] The { $entries } attached entries put them into your calendar, and change them there.
+}
+registration-mail-entry-out = { $entries ->
+    [one] The attached entry takes it out of your calendar.
+   *[other] The { $entries } attached entries take them out of your calendar.
+}
 registration-mail-soon-subject = { $sessions ->
     [one] Your session begins soon
    *[other] Your { $sessions } sessions begin soon

@@ -130,8 +130,14 @@ registration-mail-waiting = { $sessions ->
 registration-mail-waiting-line = Toutes ses places sont prises : vous êtes sur la liste d’attente, et nous vous écrivons dès qu’une place est la vôtre.
 registration-mail-mixed-subject = Vos { $sessions } séances
 registration-mail-mixed = Voici où en sont vos { $sessions } séances :
-registration-mail-free-subject = Une place est la vôtre
-registration-mail-free = Quelqu’un a rendu sa place, et elle est à vous. Si vous ne pouvez pas venir, dites-le avec le lien ci-dessous, pour que la personne suivante l’obtienne :
+registration-mail-free-subject = { $sessions ->
+    [one] Une place est la vôtre
+   *[other] Vous avez une place dans { $sessions } séances
+}
+registration-mail-free = { $sessions ->
+    [one] Quelqu’un a rendu sa place, et elle est à vous. Si vous ne pouvez pas venir, dites-le avec le lien ci-dessous, pour que la personne suivante l’obtienne :
+   *[other] Des places se sont libérées dans { $sessions } séances, et elles sont à vous. Si vous ne pouvez pas venir à l’une d’elles, dites-le avec le lien ci-dessous, pour que la personne suivante l’obtienne :
+}
 registration-mail-back-subject = Votre place est rendue
 registration-mail-off-subject = Vous n’êtes plus sur la liste d’attente
 registration-mail-back = Votre inscription à cette séance est annulée. Avec le lien ci-dessous, vous pouvez vous inscrire de nouveau :
@@ -142,12 +148,24 @@ registration-mail-changed-both = L’heure et le lieu d’une séance ont chang�
 registration-mail-changed-words = Le propos d’une séance a changé. C’est maintenant :
 registration-mail-cancelled-subject = Une séance est annulée
 registration-mail-cancelled = Cette séance n’a pas lieu. Nous en sommes désolés :
-registration-mail-call-subject = Pour vous joindre à votre séance
-registration-mail-call = Voici comment vous joindre :
+registration-mail-call-subject = { $sessions ->
+    [one] Pour vous joindre à votre séance
+   *[other] Pour vous joindre à vos { $sessions } séances
+}
+registration-mail-call = { $sessions ->
+    [one] Voici comment vous joindre :
+   *[other] Voici comment vous joindre à chacune de vos { $sessions } séances :
+}
 registration-mail-again-subject = Votre séance, une fois de plus
 registration-mail-again = Vous avez demandé ceci une fois de plus :
-registration-mail-entry = L’entrée jointe la met dans votre agenda, et l’y change.
-registration-mail-entry-out = L’entrée jointe la retire de votre agenda.
+registration-mail-entry = { $entries ->
+    [one] L’entrée jointe la met dans votre agenda, et l’y change.
+   *[other] Les { $entries } entrées jointes les mettent dans votre agenda, et les y changent.
+}
+registration-mail-entry-out = { $entries ->
+    [one] L’entrée jointe la retire de votre agenda.
+   *[other] Les { $entries } entrées jointes les retirent de votre agenda.
+}
 registration-mail-soon-subject = { $sessions ->
     [one] Votre séance commence bientôt
    *[other] Vos { $sessions } séances commencent bientôt

@@ -117,7 +117,7 @@ pub async fn send_all(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, 
         }
         let session = Session { release: session.release.min(now), ..session };
         session::update(tx, &session)?;
-        release::tell(tx, &app, session).map(Some)
+        release::tell(tx, &app, vec![session]).map(Some)
     });
     let said = match sent.await? {
         None => "calendar-nothing-to-release",

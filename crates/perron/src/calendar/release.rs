@@ -1,4 +1,5 @@
-//! Call details go out by themselves on the day that was set, to everybody who has a seat.
+//! Call details go out by themselves on the day that was set, to everybody who has a seat: in one letter for all
+//! sessions whose day it is.
 
 use serde_json::{Value, json};
 use store::session::{self, Session};
@@ -25,30 +26,38 @@ pub async fn ask(app: &App) -> store::Result<()> {
 pub async fn run(app: Shared) -> Outcome {
     let now = app.clock.now();
     let mut written = 0;
-    for id in app.db.read(move |tx| feed::to_release(tx, now)).await? {
+    if !app.db.read(move |tx| feed::to_release(tx, now)).await?.is_empty() {
         let shared = app.clone();
-        let sent = app.db.write(move |tx| release(tx, &shared, id)).await;
-        written += sent.map_err(|error: Error| Trouble::Again(error.to_string()))?;
+        let sent = app.db.write(move |tx| release(tx, &shared)).await;
+        written = sent.map_err(|error: Error| Trouble::Again(error.to_string()))?;
     }
     let ids = app.ids.clone();
     app.db.write(move |tx| jobs::ask_later(tx, &ids, now, now + PAUSE, JOB, 0, &Value::Null)).await?;
     Ok(json!({ "written": written }))
 }
 
-/// Sends those of one session, unless another process was quicker. How many letters were written.
-fn release(tx: &mut Tx<'_>, app: &App, id: i64) -> Result<usize, Error> {
-    let Some(session) = session::lock(tx, id)? else { return Ok(0) };
-    if !feed::to_release(tx, app.clock.now())?.contains(&id) {
-        return Ok(0);
+/// Sends those of all sessions that are due, in one letter to each person. How many letters were written.
+fn release(tx: &mut Tx<'_>, app: &App) -> Result<usize, Error> {
+    let now = app.clock.now();
+    let mut due = feed::to_release(tx, now)?;
+    due.sort_unstable(); // by id, as those who register lock them
+    let mut sessions = Vec::with_capacity(due.len());
+    for id in due {
+        sessions.extend(session::lock(tx, id)?);
     }
-    tell(tx, app, session)
+    // another process may have been quicker
+    let due = feed::to_release(tx, now)?;
+    sessions.retain(|session| due.contains(&session.id));
+    tell(tx, app, sessions)
 }
 
-/// Sends the call details of a session to everybody who has a seat, whether they had them already or not. `session::lock`
+/// Sends the call details of sessions to everybody who has a seat, whether they had them already or not. `session::lock`
 /// came before.
-pub fn tell(tx: &mut Tx<'_>, app: &App, session: Session) -> Result<usize, Error> {
-    let session = Session { sequence: session.sequence + 1, ..session };
-    session::set_state(tx, &session)?;
-    feed::set_released(tx, session.id, app.clock.now())?;
-    told::call(tx, app, &session)
+pub fn tell(tx: &mut Tx<'_>, app: &App, mut sessions: Vec<Session>) -> Result<usize, Error> {
+    for session in &mut sessions {
+        session.sequence += 1;
+        session::set_state(tx, session)?;
+        feed::set_released(tx, session.id, app.clock.now())?;
+    }
+    told::call(tx, app, &sessions)
 }

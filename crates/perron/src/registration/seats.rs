@@ -5,7 +5,7 @@ use store::registration::{self, Registration, Rsvp, State};
 use store::session::{self, State as Session};
 use store::{Tx, registrant};
 
-use super::told::{self, Told};
+use super::told::{Letters, Told};
 use crate::app::Shared;
 use crate::error::{Error, OrNotFound};
 
@@ -38,7 +38,13 @@ pub fn take(tx: &mut Tx<'_>, one: &Registration, now: i64) -> store::Result<Opti
 
 /// Gives a seat, or a place in the waiting list, back; whoever is first in line gets it and is told.
 pub fn give_back(tx: &mut Tx<'_>, app: &Shared, one: &Registration) -> Result<Registration, Error> {
-    let now = app.clock.now();
+    let mut letters = Letters::default();
+    let given = give(tx, app.clock.now(), one, &mut letters)?;
+    letters.send(tx, app)?;
+    Ok(given)
+}
+
+fn give(tx: &mut Tx<'_>, now: i64, one: &Registration, letters: &mut Letters) -> Result<Registration, Error> {
     session::lock(tx, one.session_id)?;
     let one = registration::by_id(tx, one.session_id, one.id)?.ok_or_not_found()?;
     let given = Registration {
@@ -52,13 +58,20 @@ pub fn give_back(tx: &mut Tx<'_>, app: &Shared, one: &Registration) -> Result<Re
     registration::set(tx, &given)?;
     if one.state == State::Held {
         session::let_go(tx, one.session_id)?;
-        fill(tx, app, one.session_id, now)?;
+        pass_on(tx, one.session_id, now, letters)?;
     }
     Ok(given)
 }
 
 /// Gives free seats to those who wait, in turn, and tells them.
 pub fn fill(tx: &mut Tx<'_>, app: &Shared, session_id: i64, now: i64) -> Result<(), Error> {
+    let mut letters = Letters::default();
+    pass_on(tx, session_id, now, &mut letters)?;
+    letters.send(tx, app)?;
+    Ok(())
+}
+
+fn pass_on(tx: &mut Tx<'_>, session_id: i64, now: i64, letters: &mut Letters) -> store::Result<()> {
     let Some(session) = session::lock(tx, session_id)? else { return Ok(()) };
     if session.state != Session::Open || session.starts <= now {
         return Ok(());
@@ -76,18 +89,20 @@ pub fn fill(tx: &mut Tx<'_>, app: &Shared, session_id: i64, now: i64) -> Result<
         };
         registration::set(tx, &held)?;
         if let Some(registrant) = registrant::by_id(tx, held.registrant_id)? {
-            told::tell(tx, app, &registrant, &[(session.clone(), held, Told::SeatFree)])?;
+            letters.add(registrant, (session.clone(), held, Told::SeatFree));
         }
     }
     Ok(())
 }
 
-/// Gives everything back that somebody holds, and forgets them.
+/// Gives everything back that somebody holds, and forgets them. Whoever gets several of their seats is told in one letter.
 pub fn forget(tx: &mut Tx<'_>, app: &Shared, registrant_id: i64) -> Result<(), Error> {
     let mut all = registration::of_registrant(tx, registrant_id)?;
     all.retain(|one| matches!(one.state, State::Held | State::Waiting));
+    let (mut letters, now) = (Letters::default(), app.clock.now());
     for one in &all {
-        give_back(tx, app, one)?;
+        give(tx, now, one, &mut letters)?;
     }
+    letters.send(tx, app)?;
     Ok(registrant::delete(tx, registrant_id)?)
 }

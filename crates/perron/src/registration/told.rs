@@ -1,6 +1,8 @@
 //! Who is told what about their sessions: one letter for all that happened at once. None holds words that a stranger may
 //! have typed; what it says of a session was written by those who run it.
 
+use std::collections::BTreeMap;
+
 use store::registrant::Registrant;
 use store::registration::{self, Registration, State};
 use store::session::{Mode, Session};
@@ -108,11 +110,12 @@ fn letter(app: &App, to: &Registrant, lines: &[Line], first: Told, now: i64) -> 
     for (session, registration, told) in lines {
         said.extend(paragraphs(lang, to, session, registration, *told, all_same, now));
     }
-    let methods = || lines.iter().filter_map(|(_, registration, told)| told.method(registration.state));
-    if methods().any(|method| method == Method::Request) {
-        said.push(lang.text("registration-mail-entry"));
-    } else if methods().next().is_some() {
-        said.push(lang.text("registration-mail-entry-out"));
+    let methods: Vec<Method> =
+        lines.iter().filter_map(|(_, registration, told)| told.method(registration.state)).collect();
+    if !methods.is_empty() {
+        let is_in = methods.contains(&Method::Request);
+        let key = if is_in { "registration-mail-entry" } else { "registration-mail-entry-out" };
+        said.push(lang.t(key).with("entries", methods.len()).to_string());
     }
     let letter = Note {
         lang,
@@ -220,14 +223,17 @@ pub fn cancelled(tx: &mut Tx<'_>, app: &App, session: &Session) -> Result<(), Er
     tell_all(tx, app, session, Told::Cancelled)
 }
 
-/// Tells everybody who has a seat how to join; how many that are.
-pub fn call(tx: &mut Tx<'_>, app: &App, session: &Session) -> Result<usize, Error> {
-    let mut all = registration::of_session(tx, session.id)?;
-    all.retain(|(registration, _)| registration.state == State::Held);
-    for (registration, registrant) in &all {
-        tell(tx, app, registrant, &[(session.clone(), registration.clone(), Told::Call)])?;
+/// Tells everybody who has a seat in any of these sessions how to join; how many letters that are.
+pub fn call(tx: &mut Tx<'_>, app: &App, sessions: &[Session]) -> Result<usize, Error> {
+    let mut letters = Letters::default();
+    for session in sessions {
+        let mut all = registration::of_session(tx, session.id)?;
+        all.retain(|(registration, _)| registration.state == State::Held);
+        for (registration, registrant) in all {
+            letters.add(registrant, (session.clone(), registration, Told::Call));
+        }
     }
-    Ok(all.len())
+    letters.send(tx, app)
 }
 
 fn tell_all(tx: &mut Tx<'_>, app: &App, session: &Session, told: Told) -> Result<(), Error> {
@@ -235,4 +241,25 @@ fn tell_all(tx: &mut Tx<'_>, app: &App, session: &Session, told: Told) -> Result
         tell(tx, app, &registrant, &[(session.clone(), registration, told)])?;
     }
     Ok(())
+}
+
+/// What several people are told of several sessions at once: each gets one letter for all of theirs.
+#[derive(Default)]
+pub struct Letters(BTreeMap<i64, (Registrant, Vec<Line>)>);
+
+impl Letters {
+    /// One more line in the letter to somebody.
+    pub fn add(&mut self, to: Registrant, line: Line) {
+        self.0.entry(to.id).or_insert_with(|| (to, Vec::new())).1.push(line);
+    }
+
+    /// Writes them; how many.
+    pub fn send(self, tx: &mut Tx<'_>, app: &App) -> Result<usize, Error> {
+        let count = self.0.len();
+        for (to, mut lines) in self.0.into_values() {
+            lines.sort_by_key(|(session, ..)| session.starts);
+            tell(tx, app, &to, &lines)?;
+        }
+        Ok(count)
+    }
 }

@@ -148,6 +148,41 @@ async fn call_details_go_out_on_their_day_to_who_has_a_seat_and_to_nobody_else()
 }
 
 #[tokio::test]
+async fn call_details_of_all_sessions_whose_day_it_is_come_in_one_letter() {
+    on_both(async |world| {
+        let (mut host, community) = host(&world).await;
+        let series = plan_series(&mut host, community, &[]).await;
+        for (day, title, before) in
+            [(26, "Health", "9"), (24, "Housing", "7"), (25, "Schools", "8"), (27, "Food", "10")]
+        {
+            let session = but(&in_november(day, title), &[("release-days", before)]);
+            add_session(&mut host, &series, &session).await;
+        }
+        press(&mut host, &series, "publication").await;
+        for email in ["marie@example.org", "paul@example.org"] {
+            confirmed(&world, &series, email).await;
+        }
+        let before = mails(&world).await.len();
+        world.clock.advance(35 * 24 * 3_600_000);
+        assert_eq!(release::run(world.app.clone()).await.expect("a look")["written"], 2);
+        let letters = mails(&world).await;
+        assert_eq!(letters.len(), before + 2, "one to each, not one for each session");
+        for letter in &letters[..2] {
+            assert_eq!(letter.subject, "How to join your 4 sessions");
+            let at = |title| letter.text.find(title).expect(title);
+            assert!(
+                at("Housing") < at("Schools") && at("Schools") < at("Health") && at("Health") < at("Food")
+            );
+            assert_eq!(letter.text.matches(CALL).count(), 4);
+            assert_eq!(letter.calendar.matches("BEGIN:VEVENT").count(), 4, "an entry each");
+            assert!(letter.text.contains("4 attached entries"), "{}", letter.text);
+        }
+        assert_eq!(release::run(world.app.clone()).await.expect("a look")["written"], 0, "once");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_host_sends_the_call_details_before_their_day() {
     let world = World::new().await;
     let (mut host, path) = published(&world).await;

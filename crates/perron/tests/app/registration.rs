@@ -456,6 +456,35 @@ async fn whoever_leaves_gives_the_seat_back_and_is_forgotten() {
 }
 
 #[tokio::test]
+async fn who_gets_several_seats_of_somebody_who_leaves_is_told_once() {
+    on_both(async |world| {
+        let (mut host, community) = host(&world).await;
+        let series = plan_series(&mut host, community, &[]).await;
+        for (day, title) in [(25, "Schools"), (24, "Housing")] {
+            let session = but(&in_november(day, title), &[("capacity", "1")]);
+            add_session(&mut host, &series, &session).await;
+        }
+        press(&mut host, &series, "publication").await;
+        let id = world.app.ids.next();
+        let mut member = world.signed_in_as(id, Role::Member).await;
+        let form = format!("{series}/registrations/new");
+        let email = format!("{id}@example.org");
+        member.submit(&form, &format!("{series}/registrations"), &typed(&email, &[])).await.is(303);
+        confirmed(&world, &series, "waits@example.org").await;
+        let before = mails(&world).await.len();
+        member.submit("/en/me/deletion", "/en/me/deletion", &[("sure", "yes")]).await.is(303);
+        let letters = mails(&world).await;
+        let told: Vec<_> = letters.iter().filter(|one| one.subject.contains("yours")).collect();
+        assert_eq!(told.len(), 1, "of {} letters, {before} before", letters.len());
+        assert_eq!(told[0].recipient, "waits@example.org");
+        assert_eq!(told[0].subject, "Seats in 2 sessions are yours");
+        assert!(told[0].text.find("Housing") < told[0].text.find("Schools"), "{}", told[0].text);
+        assert_eq!(told[0].calendar.matches("BEGIN:VEVENT").count(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_was_never_confirmed_is_forgotten() {
     on_both(async |world| {
         let (_host, path) = published(&world, "9").await;
