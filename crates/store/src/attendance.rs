@@ -76,10 +76,11 @@ statements! {
     SET_GONE = "UPDATE attendance SET gone = $1 WHERE session_id = $2 AND id = $3";
     SET_GROUP = "UPDATE attendance SET opinion_group = $1 WHERE session_id = $2 AND id = $3";
     TAKE_DEVICE = "DELETE FROM attendance_device WHERE session_id = $1 AND holder = $2";
-    // The one they came with first is theirs without.
+    // The one they came with first is theirs without. Sent twice at once, the later one stands.
     ADD_DEVICE = "INSERT INTO attendance_device (session_id, holder, attendance_id, made)
         SELECT a.session_id, $2, a.id, $4 FROM attendance a
-        WHERE a.session_id = $1 AND a.id = $3 AND (a.holder IS NULL OR a.holder <> $2)";
+        WHERE a.session_id = $1 AND a.id = $3 AND (a.holder IS NULL OR a.holder <> $2)
+        ON CONFLICT (session_id, holder) DO UPDATE SET attendance_id = excluded.attendance_id, made = excluded.made";
     TAKE_NOTES = "UPDATE note SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3";
     TAKE_DEVICES = "UPDATE attendance_device SET attendance_id = $1 WHERE session_id = $2 AND attendance_id = $3";
     // What both have, the one that stays keeps as it is.

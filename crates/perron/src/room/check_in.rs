@@ -49,37 +49,40 @@ pub fn check_in(
     coming: &Coming,
     (way, now): (Way, i64),
 ) -> store::Result<i64> {
-    let Recognised { before, holder, passes } = recognise(tx, session_id, &known, now)?;
-    let attendance = Attendance {
-        session_id,
-        id: before.as_ref().map_or_else(|| ids.next(), |before| before.id),
-        registration_id: before.as_ref().and_then(|before| before.registration_id).or(known.registration_id),
-        // the device they came with first stays theirs
-        holder: before.as_ref().and_then(|before| before.holder.clone()).or(holder),
-        name: coming.name.clone(),
-        language: coming.language,
-        postal_area: coming.postal_area.clone(),
-        needs: coming.needs.clone(),
-        leads: coming.leads,
-        opinion_group: None,
-        way,
-        made: now,
-        gone: None,
-    };
-    match before {
-        Some(_) => attendance::update(tx, &attendance)?,
-        None if attendance::insert(tx, &attendance)? => {}
-        // on two devices within the same moment: the other one was first
-        None => match recognise(tx, session_id, &known, now)?.before {
-            Some(first) => return Ok(first.id),
-            None => return Err(store::Error::Busy),
-        },
+    // on two devices within the same moment the other one was first: then it is there by the second time
+    for _ in 0..2 {
+        let Recognised { before, holder, passes } = recognise(tx, session_id, &known, now)?;
+        let attendance = Attendance {
+            session_id,
+            id: before.as_ref().map_or_else(|| ids.next(), |before| before.id),
+            registration_id: before
+                .as_ref()
+                .and_then(|before| before.registration_id)
+                .or(known.registration_id),
+            // the device they came with first stays theirs
+            holder: before.as_ref().and_then(|before| before.holder.clone()).or(holder),
+            name: coming.name.clone(),
+            language: coming.language,
+            postal_area: coming.postal_area.clone(),
+            needs: coming.needs.clone(),
+            leads: coming.leads,
+            opinion_group: None,
+            way,
+            made: now,
+            gone: None,
+        };
+        if before.is_some() {
+            attendance::update(tx, &attendance)?;
+        } else if !attendance::insert(tx, &attendance)? {
+            continue;
+        }
+        if let Some(device) = passes {
+            attendance::give_device(tx, session_id, attendance.id, &device, now)?;
+        }
+        changed(tx, session_id, &[Part::Desk])?;
+        return Ok(attendance.id);
     }
-    if let Some(device) = passes {
-        attendance::give_device(tx, session_id, attendance.id, &device, now)?;
-    }
-    changed(tx, session_id, &[Part::Desk])?;
-    Ok(attendance.id)
+    Err(store::Error::Busy)
 }
 
 /// What is found of somebody who comes.

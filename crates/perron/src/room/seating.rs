@@ -14,6 +14,7 @@ use crate::app::Shared;
 use crate::error::Error;
 
 /// Everything that decides who sits where.
+#[derive(PartialEq)]
 pub struct People {
     here: Vec<Attendance>,
     wishes: Vec<(i64, i64, Wish)>,
@@ -127,10 +128,11 @@ pub async fn seat_all(
 
 /// Seats whoever is here and sits nowhere, while others keep their tables, except as few as possible. How many moved.
 pub async fn seat_late(app: &Shared, session_id: i64) -> Result<usize, Error> {
-    // somebody may come, or tables be made, between reading and writing: then once more
+    // somebody may come, or tables be made, between reading and writing: then once more. Whoever comes last finds
+    // everybody else there, and seats those who gave up
     for _ in 0..5 {
         let people = app.db.read(move |tx| People::read(tx, session_id)).await?;
-        let (round, version) = (people.room.round, people.room.version);
+        let round = people.room.round;
         let is_seated = |one: &Attendance| {
             people.seats.iter().any(|seat| seat.round == round && seat.attendance_id == one.id)
         };
@@ -138,34 +140,54 @@ pub async fn seat_late(app: &Shared, session_id: i64) -> Result<usize, Error> {
             return Ok(0);
         }
         let Some(seating) = late(&people).await? else { return Ok(0) };
-        let (moved, before) = (seating.moved, people.seats);
-        let seats = seats(&seating, round);
-        let write = move |tx: &mut Tx<'_>| {
-            if room::touch(tx, session_id)? != version + 1 {
-                return Ok(false);
-            }
-            let mut parts = vec![Part::Desk];
-            for seat in seats {
-                let old =
-                    before.iter().find(|old| (old.round, old.attendance_id) == (round, seat.attendance_id));
-                // who sits there already keeps what they do
-                if old.is_none_or(|old| old.table_no != seat.table_no) {
-                    let role = if old.is_none() { Role::Speaker } else { seat.role };
-                    seat::put(tx, session_id, Seat { role, ..seat })?;
-                    parts.push(Part::Table(seat.table_no));
-                }
-            }
-            if moved > 0 {
-                parts.push(Part::Room);
-            }
-            changed(tx, session_id, &parts)?;
-            Ok::<_, store::Error>(true)
-        };
-        if app.db.write(write).await? {
-            return Ok(moved);
+        let (moved, seats) = (seating.moved, seats(&seating, round));
+        match app.db.write(move |tx| sit_down(tx, people, seats, moved)).await {
+            Ok(()) => return Ok(moved),
+            Err(Unwritten::Changed) => {}
+            Err(Unwritten::Failed(problem)) => return Err(problem.into()),
         }
     }
     Ok(0)
+}
+
+/// Why a seating was not written.
+enum Unwritten {
+    /// People or tables are not what they were when they were read.
+    Changed,
+    Failed(store::Error),
+}
+
+impl From<store::Error> for Unwritten {
+    fn from(problem: store::Error) -> Self {
+        Self::Failed(problem)
+    }
+}
+
+/// Writes the seats of those who have none, and of those who had to move, unless something changed since people were
+/// read; then nothing is written. Notes that were written meanwhile change nothing.
+fn sit_down(tx: &mut Tx<'_>, people: People, seats: Vec<Seat>, moved: usize) -> Result<(), Unwritten> {
+    let (session_id, round) = (people.room.session_id, people.room.round);
+    room::touch(tx, session_id)?; // whoever comes in now waits
+    let mut now = People::read(tx, session_id)?;
+    now.room.version = people.room.version;
+    if now != people {
+        return Err(Unwritten::Changed);
+    }
+    let mut parts = vec![Part::Desk];
+    for seat in seats {
+        let is_own = |old: &&Seat| (old.round, old.attendance_id) == (round, seat.attendance_id);
+        let old = people.seats.iter().find(is_own);
+        // who sits there already keeps what they do
+        if old.is_none_or(|old| old.table_no != seat.table_no) {
+            let role = if old.is_none() { Role::Speaker } else { seat.role };
+            seat::put(tx, session_id, Seat { role, ..seat })?;
+            parts.push(Part::Table(seat.table_no));
+        }
+    }
+    if moved > 0 {
+        parts.push(Part::Room);
+    }
+    Ok(changed(tx, session_id, &parts)?)
 }
 
 /// The seating of this round with those who came late; `None` if there is none, and they stay where they are.
