@@ -221,7 +221,8 @@ pub fn of_attendance(tx: &mut Tx, session_id: i64, attendance_id: i64) -> Result
     tx.rows(OF_ATTENDANCE, params![session_id, attendance_id], read)
 }
 
-/// Everything of one owner in every session, whatever they allow, the newest first.
+/// Everything of one owner in every session, whatever they allow, the newest first. Of a device that passed on, what was noted
+/// by whoever has it now.
 pub fn of_owner(tx: &mut Tx, owner: &str) -> Result<Vec<Noted>> {
     tx.rows(OF_OWNER, params![owner], read)
 }

@@ -127,6 +127,7 @@ pub const OF_NOBODY: &[&str] = &[
     "action_issue",
     "hours_use",
     "fund_outcome",
+    "fund_finding",
     "receipt",
     "award_photo",
     "questionnaire_item",
@@ -418,6 +419,8 @@ statements! {
         (SELECT o.session_id, o.attendance_id FROM attendance_of o WHERE o.holder = $1)";
     LET_GO_ATTENDANCE = "UPDATE attendance SET holder = NULL, name = '' WHERE (session_id, id) IN
         (SELECT o.session_id, o.attendance_id FROM attendance_of o WHERE o.holder = $1)";
+    // Somebody had the device before: what they noted stays theirs, and no device leads to it any more.
+    PASS_NO_MORE = "UPDATE attendance SET holder = NULL WHERE holder = $1";
     FORGET_DEVICE = "DELETE FROM attendance_device WHERE holder = $1";
     LET_GO_SUGGESTIONS = "UPDATE suggestion SET holder = NULL, name = '' WHERE holder = $1";
     FORGET_PROMISED = "UPDATE promise SET email = NULL WHERE email = $1";
@@ -708,6 +711,7 @@ pub fn leave(tx: &mut Tx, owner: &Owner) -> Result<()> {
         (By::Holder, LET_GO),
         (By::Holder, FORGET_OTHER_DEVICES),
         (By::Holder, LET_GO_ATTENDANCE),
+        (By::Holder, PASS_NO_MORE),
         (By::Holder, FORGET_DEVICE),
         (By::Holder, LET_GO_ISSUE),
         (By::Holder, LET_GO_BALLOT),

@@ -1,10 +1,13 @@
 //! Who is there: the same person on each of their devices.
 
+use std::collections::BTreeSet;
+
+use futures_util::future::join_all;
 use store::person::Role;
 use store::{attendance, ids, note, seat};
 
 use crate::room::{come, registrant, registration, session};
-use crate::world::{World, on_both};
+use crate::world::{Browser, World, on_both};
 
 #[tokio::test]
 async fn phone_and_laptop_of_one_registrant_have_one_seat_and_the_same_notes() {
@@ -136,8 +139,10 @@ async fn who_comes_with_the_device_of_somebody_who_left_takes_nobodys_place() {
         tablet.submit(&room, &presence, &fields).await.is(303);
         let both = [("Ana".to_owned(), None, false), ("Ben".to_owned(), None, true)];
         assert_eq!(there(&world, id).await, both);
-        let page = tablet.get(&format!("{path}/notes")).await;
-        assert!(!page.text.contains("Ana’s own"), "notes stay whose they are");
+        for own in [format!("{path}/notes"), "/en/notes".to_owned(), "/en/me".to_owned()] {
+            let page = tablet.get(&own).await;
+            assert!(!page.is(200).text.contains("Ana’s own"), "notes stay whose they are: {own}");
+        }
         // with a link, on the device that passed on already
         tablet.submit(&room, &departure, &[]).await.is(303);
         let door = format!("{room}?pass={}", keys[0]);
@@ -155,6 +160,116 @@ async fn who_comes_with_the_device_of_somebody_who_left_takes_nobodys_place() {
         assert_eq!(there(&world, id).await, all);
     })
     .await;
+}
+
+#[tokio::test]
+async fn what_was_noted_on_a_device_before_it_passed_on_is_not_the_next_one_s() {
+    on_both(async |world| {
+        let (earlier, first) = session(&world, "").await;
+        let (id, path) = session(&world, "").await;
+        let mut host = world.signed_in(Role::Moderator).await;
+        for path in [&first, &path] {
+            let desk = format!("{path}/room/desk");
+            host.submit(&desk, &format!("{path}/room/stage"), &[("stage", "running")]).await.is(303);
+        }
+        let keys = registered(&world, id, &[99, 98]).await;
+        let (room, presence) = (format!("{path}/room"), format!("{path}/room/presence"));
+        let note = |text, client| [("text", text), ("client", client), ("kind", "idea"), ("language", "en")];
+        // Ana has been to another session with her tablet, and is in this one
+        let mut tablet = come(&world, &first, "Ana", &[]).await;
+        tablet
+            .submit(&format!("{first}/room"), &format!("{first}/notes"), &note("Ana then", "a0"))
+            .await
+            .is(303);
+        let fields =
+            |name, number: usize| vec![("name", name), ("language", "en"), ("pass", keys[number].as_str())];
+        let door = |number: usize| format!("{room}?pass={}", keys[number]);
+        tablet.submit(&door(0), &presence, &fields("Ana", 0)).await.is(303);
+        tablet.submit(&room, &format!("{path}/notes"), &note("Ana now", "a1")).await.is(303);
+        tablet.get("/en/notes").await.is(200).says("Ana then").says("Ana now");
+        // she hands it to Ben
+        world.clock.advance(60_000);
+        let pass = async |tablet: &mut Browser<'_>, name, number| {
+            let known = known(&tablet.get(&door(number)).await.is(200).text);
+            let whose = [("known", known.as_str()), ("who", "other")];
+            tablet
+                .submit(&door(number), &presence, &[&fields(name, number)[..], &whose].concat())
+                .await
+                .is(303);
+        };
+        pass(&mut tablet, "Ben", 1).await;
+        tablet.submit(&room, &format!("{path}/notes"), &note("Ben now", "b1")).await.is(303);
+        for page in ["/en/notes", "/en/me"] {
+            let page = tablet.get(page).await;
+            page.is(200).says("Ben now");
+            assert!(!page.text.contains("Ana then") && !page.text.contains("Ana now"), "{}", page.text);
+        }
+        // and gets it back
+        world.clock.advance(60_000);
+        pass(&mut tablet, "Ana", 0).await;
+        let page = tablet.get("/en/notes").await;
+        assert!(!page.is(200).says("Ana then").says("Ana now").text.contains("Ben now"), "{}", page.text);
+        // Ben has it once more, and has all that is kept of him removed: hers stays, and he is not shown it now
+        world.clock.advance(60_000);
+        pass(&mut tablet, "Ben", 1).await;
+        let guest = tablet.cookies.clone();
+        tablet.submit("/en/me/deletion", "/en/me/deletion", &[("sure", "yes")]).await.is(303);
+        tablet.cookies = guest;
+        tablet.get("/en/notes").await.is(200);
+        let read = move |tx: &mut store::Tx<'_>| {
+            let text = |all: Vec<note::Noted>| all.into_iter().map(|one| one.note.text).collect::<Vec<_>>();
+            Ok::<_, store::Error>([text(note::of_session(tx, earlier)?), text(note::of_session(tx, id)?)])
+        };
+        assert_eq!(world.app.db.read(read).await.expect("read"), [["Ana then"], ["Ana now"]]);
+        let page = tablet.get("/en/notes").await;
+        assert!(!page.text.contains("Ana then") && !page.text.contains("Ana now"), "{}", page.text);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_devices_at_one_moment_are_one_person_each_with_one_seat() {
+    on_both(async |world| {
+        let (id, path) = session(&world, "").await;
+        let (room, keys) = (format!("{path}/room"), registered(&world, id, &[99, 98, 97, 96]).await);
+        let presence = format!("{room}/presence");
+        let mut host = world.signed_in(Role::Moderator).await;
+        for name in ["Ana", "Ben", "Chloé", "Dan"] {
+            come(&world, &path, name, &[]).await;
+        }
+        host.submit(&format!("{room}/desk"), &format!("{room}/stage"), &[("stage", "running")]).await.is(303);
+        let tables = format!("{room}/tables");
+        host.submit(&tables, &tables, &[("tables", "2"), ("round", "next")]).await.is(303);
+        // four registrants, each on four devices, press at the same moment, and one of each device twice
+        let mut devices = Vec::new();
+        for key in &keys {
+            for _ in 0..4 {
+                let mut device = world.browser();
+                device.get(&format!("{room}?pass={key}")).await.is(200);
+                let mut again = world.browser();
+                again.cookies.clone_from(&device.cookies);
+                devices.extend([(device, key.as_str()), (again, key.as_str())]);
+            }
+        }
+        let answers = join_all(devices.into_iter().map(|(device, key)| press(device, &presence, key))).await;
+        assert!(answers.iter().all(|(status, _)| *status == 303), "nobody sees that it was close");
+        let people = there(&world, id).await;
+        assert_eq!(people.len(), 4 + 4, "once each: {people:?}");
+        let seats = world.app.db.read(move |tx| seat::all(tx, id)).await.expect("read");
+        let seated: BTreeSet<i64> = seats.iter().map(|seat| seat.attendance_id).collect();
+        assert_eq!((seats.len(), seated.len()), (8, 8), "one seat each, and nobody stands: {seats:?}");
+        for (_, mut device) in answers {
+            device.get(&room).await.is(200).says("You sit at table");
+        }
+    })
+    .await;
+}
+
+/// Comes in by a link on a device; how that was answered.
+async fn press<'w>(mut device: Browser<'w>, presence: &str, key: &str) -> (u16, Browser<'w>) {
+    let token = device.guest_token();
+    let fields = [("token", token.as_str()), ("name", "Eve"), ("language", "en"), ("pass", key)];
+    (device.post(presence, &fields).await.status.as_u16(), device)
 }
 
 /// Which somebody is known as, as the door asks about them.
