@@ -205,7 +205,9 @@ pub(crate) fn without_money(contest: &Contest, project: usize, room: u64) -> Not
         shortfall: cost.saturating_sub(room) as f64,
         effective_support: None,
         extra_supporters: None,
+        extra_too_much: None,
         cost_cut: None,
+        cut_too_much: None,
         money_went_to: Vec::new(),
     }
 }

@@ -81,11 +81,18 @@ pub struct NotFunded {
     /// How much of its cost its supporters would have paid at the best moment, at a price as good as that of what was
     /// bought instead; in percent. From 100 on it would have won.
     pub effective_support: Option<f64>,
-    /// The fewest more people who, wanting only this, would have made it win at the same endowment. None if none was found:
-    /// where the number that makes it affordable costs more than the budget leaves, another number may still do.
+    /// The fewest more people who, wanting only this, would have made it win at the same endowment. None if none was found;
+    /// then [`NotFunded::extra_too_much`] says why.
     pub extra_supporters: Option<u64>,
+    /// The fewest more people with whom it would have been bought, and yet all together would have cost more than the budget:
+    /// new people bring an endowment each, which the budget does not have. Only where `extra_supporters` is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extra_too_much: Option<u64>,
     /// The smallest cut of the cost with which it would have won at the same endowment. None if no cut would.
     pub cost_cut: Option<u64>,
+    /// The smallest cut with which it would have been bought, where all together would then have cost more than the budget.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut_too_much: Option<u64>,
     /// Where its supporters' money went instead, most first; whole amounts that add up.
     pub money_went_to: Vec<Flow>,
 }

@@ -14,6 +14,10 @@ use crate::{Completion, Flow, NotFunded, Reason};
 
 /// How often a cost that makes a project affordable is lowered to fit the budget.
 const TRIES: usize = 3;
+/// How many numbers of more supporters are tried, one after the other: as many as this allows, each of which looks at every
+/// kind of ballot and every project.
+const LOOKS: usize = 1_000_000;
+const MOST_MORE: usize = 200;
 
 /// Every project that is not among the winners. `completion` is what the rules say, and what was looked at
 /// after Equal Shares. The chain is settled.
@@ -27,6 +31,16 @@ pub(crate) fn not_funded(
     winners.iter().for_each(|&project| wins[project] = true);
     let losers: Vec<usize> = (0..wins.len()).filter(|&project| !wins[project]).collect();
     losers.into_par_iter().map(|project| Loser::new(contest, purchases, completion, project).told()).collect()
+}
+
+/// What would have made a project win, and what would have been too much for the budget.
+#[derive(Default)]
+struct Changes {
+    needs: Needs,
+    /// So many more people.
+    extra_too_much: Option<u64>,
+    /// A higher cost than that with which it wins.
+    highest_too_much: Option<u64>,
 }
 
 struct Loser<'a> {
@@ -72,13 +86,14 @@ impl<'a> Loser<'a> {
     fn told(mut self) -> NotFunded {
         let (contest, cost) = (self.contest, self.contest.costs[self.project]);
         let stands = contest.stands[self.project];
-        let mut changes = Needs::default();
+        let mut changes = Changes::default();
         if stands && cost > 0 {
             self.replay();
             changes = self.changes();
         } else if stands {
-            changes.extra = Some(1); // it costs nothing, and nobody wants it
+            changes.needs.extra = Some(1); // it costs nothing, and nobody wants it
         }
+        let Changes { needs, extra_too_much, highest_too_much } = changes;
         let (at, lacked) = self.short.unwrap_or((0, cost as f64));
         let reason = match (stands, cost > contest.budget, at) {
             (false, ..) => Reason::NotEligible,
@@ -99,8 +114,10 @@ impl<'a> Loser<'a> {
             shortfall: lacked,
             // who reaches all of the cost and loses by the order that breaks ties did not reach enough
             effective_support: stands.then(|| (100.0 * self.support).min(100_f64.next_down())),
-            extra_supporters: changes.extra,
-            cost_cut: changes.highest.map(|highest| cost - highest),
+            extra_supporters: needs.extra,
+            extra_too_much,
+            cost_cut: needs.highest.map(|highest| cost - highest),
+            cut_too_much: highest_too_much.map(|highest| cost - highest),
             money_went_to: flows,
         }
     }
@@ -165,34 +182,57 @@ impl<'a> Loser<'a> {
         }
     }
 
-    /// What would have made it win, found from the rounds and then recomputed: more people may make it affordable and yet
-    /// more than the budget.
-    fn changes(&self) -> Needs {
+    /// What would have made it win, found from the rounds and then recomputed: more people, or a lower cost, may make it
+    /// affordable and yet more than the budget.
+    fn changes(&self) -> Changes {
         let by_votes = |filled| greedy::needs(self.contest, filled, self.project);
         let added = self.completion.1.map(by_votes).unwrap_or_default();
-        let mut extras: Vec<u64> =
-            [self.extra.map(|(extra, _)| extra), added.extra].into_iter().flatten().collect();
-        extras.sort_unstable();
+        let (extra, extra_too_much) = self.more(added.extra);
         let mut highest = added.highest.filter(|&cost| self.wins_at(cost).is_ok());
+        let mut highest_too_much = None;
         let mut tried = self.highest.map(|(highest, _)| highest);
         for _ in 0..TRIES {
             let Some(cost) = tried.filter(|&cost| cost > highest.unwrap_or(0)) else { break };
             match self.wins_at(cost) {
                 Ok(()) => highest = Some(cost),
-                Err(over) => tried = cost.checked_sub(over).filter(|_| over > 0),
+                Err(0) => break,
+                Err(over) => {
+                    highest_too_much = highest_too_much.max(Some(cost));
+                    tried = cost.checked_sub(over);
+                }
             }
         }
-        Needs { extra: extras.into_iter().find(|&extra| self.wins_with(extra)), highest }
+        Changes { needs: Needs { extra, highest }, extra_too_much, highest_too_much }
     }
 
-    /// Whether it wins with more supporters.
-    fn wins_with(&self, extra: u64) -> bool {
-        if extra == 0 || self.contest.costs[self.project] > self.contest.budget {
-            return false;
+    /// The fewest more supporters with whom it wins; or else the fewest with whom it would be bought for more than the budget.
+    ///
+    /// With fewer than make it affordable nothing changes but its place among what is added by votes. From there on it is
+    /// bought with any number; whether all stays within the budget goes up and down, so number after number is tried.
+    fn more(&self, added: Option<u64>) -> (Option<u64>, Option<u64>) {
+        let contest = self.contest;
+        if contest.costs[self.project] > contest.budget {
+            return (None, None);
         }
+        let least = self.extra.map(|(extra, _)| extra);
+        let before = added.filter(|&added| added > 0 && least.is_none_or(|least| added < least));
+        if let Some(added) = before.filter(|&added| self.wins_with(added).is_ok()) {
+            return (Some(added), None);
+        }
+        let Some(least) = least else { return (None, None) };
+        let looks = contest.people.len().max(1) * contest.costs.len();
+        let tries = (LOOKS / looks).clamp(1, MOST_MORE) as u64;
+        match (least..least + tries).find(|&extra| self.wins_with(extra).is_ok()) {
+            Some(extra) => (Some(extra), None),
+            None => (None, self.wins_with(least).is_err_and(|over| over > 0).then_some(least)),
+        }
+    }
+
+    /// Whether it wins with more supporters; if not, by how much the budget is overspent.
+    fn wins_with(&self, extra: u64) -> Result<(), u64> {
         let contest = self.contest.with_supporters(self.project, self.v, extra);
         let from = self.unchanged_before(self.extra.map(|(least, round)| (extra.cmp(&least), round)));
-        self.wins(&contest, from).is_ok()
+        self.wins(&contest, from)
     }
 
     /// Whether it wins at another cost; if not, by how much the budget is overspent.

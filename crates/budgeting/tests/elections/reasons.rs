@@ -31,6 +31,13 @@ fn wins(election: &Election, rules: &Rules, endowment: &BigRational, project: us
     winners.contains(&project)
 }
 
+/// Whether Equal Shares buys a project at an endowment, and more than the budget in all.
+fn overspends(election: &Election, rules: &Rules, endowment: &BigRational, project: usize) -> bool {
+    let naive = Naive::new(election, rules.utility);
+    let bought = naive.equal_shares(endowment);
+    bought.winners.contains(&project) && naive.cost(&bought.winners) > election.budget
+}
+
 fn with_more(election: &Election, project: usize, extra: u64) -> Election {
     let mut ballots = election.ballots.clone();
     ballots.push(approvals(&[project], extra));
@@ -76,6 +83,17 @@ proptest! {
                 prop_assert!(more(extra), "{one:?}");
                 let least = (1..extra).find(|&extra| more(extra));
                 prop_assert!(least.is_none(), "{least:?} would do: {one:?}");
+                prop_assert!(one.extra_too_much.is_none());
+            } else if one.reason != Reason::OverBudget {
+                // every case in which there is no number says why
+                let too_much = one.extra_too_much.filter(|extra| overspends(&with_more(&election, one.project, *extra), &rules, &endowment, one.project));
+                prop_assert!(too_much.is_some() || endowment.is_zero(), "{one:?}");
+                let least = (1..40).find(|&extra| more(extra));
+                prop_assert!(least.is_none(), "{least:?} would do: {one:?}");
+            }
+            if let Some(cut) = one.cut_too_much {
+                prop_assert!(overspends(&at_cost(&election, one.project, one.cost - cut), &rules, &endowment, one.project), "{one:?}");
+                prop_assert!(one.cost_cut.is_none_or(|wins| wins > cut), "{one:?}");
             }
             let cheaper = |cut: u64| wins(&at_cost(&election, one.project, one.cost - cut), &rules, &endowment, one.project);
             if let Some(cut) = one.cost_cut {
@@ -166,6 +184,21 @@ fn projects_that_do_not_stand_take_part_in_nothing() {
         (with_all.not_funded[0].extra_supporters, with_all.not_funded[0].cost_cut.is_some()),
         (None, true)
     );
+}
+
+#[test]
+fn what_would_have_been_too_much_for_the_budget_is_said() {
+    let election = Election {
+        projects: vec![project(0, 60), project(1, 60)],
+        ballots: vec![approvals(&[0], 2), approvals(&[1], 1)],
+        budget: 100,
+        kind: Kind::Approval,
+    };
+    let outcome = decide(&election, &Rules::default()).unwrap();
+    let one = &outcome.not_funded[0];
+    assert_eq!((one.project, one.shortfall), (1, 1.0), "everybody has 59");
+    assert_eq!((one.extra_supporters, one.extra_too_much), (None, Some(1)));
+    assert_eq!((one.cost_cut, one.cut_too_much), (Some(20), Some(1)));
 }
 
 #[test]
