@@ -270,6 +270,14 @@ fund-lost-more =
     [one] { $people } more person who wanted only this would have been enough.
    *[other] { $people } more people who wanted only this would have been enough.
     }
+fund-lost-more-too-much =
+    { $people ->
+    [one] With { $people } more person who wanted only this, it could have been paid for. But everything together would then have cost more than the fund holds.
+   *[other] With { $people } more people who wanted only this, it could have been paid for. But everything together would then have cost more than the fund holds.
+    }
+fund-lost-no-shares = More supporters would not have helped: there was too little money to give everybody a share.
+fund-lost-cut-too-much = At { $cost } they could have paid for it, but everything together would then have cost more than the fund holds.
+fund-lost-cut-later = After that, their money went on to other projects: had it cost { $cost }, it would have been funded.
 fund-lost-cut = Had it cost { $cost }, it would have been funded.
 fund-figure-votes = People who approved of it
 fund-figure-most = Most that one person paid

@@ -270,6 +270,14 @@ fund-lost-more =
     [one] { $people } personne de plus qui ne voulait que ce projet aurait suffi.
    *[other] { $people } personnes de plus qui ne voulaient que ce projet auraient suffi.
     }
+fund-lost-more-too-much =
+    { $people ->
+    [one] Avec { $people } personne de plus qui ne voulait que ce projet, il aurait pu être payé. Mais le tout aurait alors coûté plus que ce que contient le fonds.
+   *[other] Avec { $people } personnes de plus qui ne voulaient que ce projet, il aurait pu être payé. Mais le tout aurait alors coûté plus que ce que contient le fonds.
+    }
+fund-lost-no-shares = Plus d’appuis n’y auraient rien changé : il y avait trop peu d’argent pour donner une part à chaque personne.
+fund-lost-cut-too-much = À { $cost }, elles auraient pu le payer, mais le tout aurait alors coûté plus que ce que contient le fonds.
+fund-lost-cut-later = Ensuite, leur argent est allé à d’autres projets : s’il avait coûté { $cost }, il aurait été financé.
 fund-lost-cut = S’il avait coûté { $cost }, il aurait été financé.
 fund-figure-votes = Personnes qui l’approuvent
 fund-figure-most = Le plus qu’une personne a versé

@@ -8,6 +8,7 @@ use store::project::{self, Project, State as Standing};
 use store::shift::{self, Hand, Shift};
 use store::{Tx, fund_ballot, holding};
 
+use super::finding::Written;
 use super::outcome::Found;
 use super::rules::Sheet;
 use super::{engine, here, path};
@@ -52,12 +53,12 @@ impl Vote {
 }
 
 /// What the count of a closed vote finds, as it is kept, and what is funded; for the sample, which is made in one go.
-pub fn of(tx: &mut Tx<'_>, fund_id: i64) -> store::Result<Option<(String, Vec<Project>)>> {
+pub fn of(tx: &mut Tx<'_>, fund_id: i64) -> store::Result<Option<(Written, Vec<Project>)>> {
     let Some(vote) = Vote::read(tx, fund_id)? else { return Ok(None) };
     let found = vote.count().ok();
     Ok(found.and_then(|found| {
         let won = found.outcome.winners.iter().filter_map(|place| vote.projects.get(*place).cloned());
-        Some((serde_json::to_string(&found).ok()?, won.collect()))
+        Some((found.written().ok()?, won.collect()))
     }))
 }
 
@@ -83,9 +84,9 @@ fn settle(tx: &mut Tx<'_>, app: &App, vote: &Vote, found: &Found, ballots: i64) 
         return Ok(());
     }
     fund_ballot::forget_empty(tx, id)?;
-    let result = serde_json::to_string(found).map_err(|problem| Error::Internal(problem.to_string()))?;
+    let Written { result, findings } = found.written()?;
     let program = env!("CARGO_PKG_VERSION").to_owned();
-    fund_outcome::put(tx, &Kept { fund_id: id, ballots, result, program, counted: now })?;
+    fund_outcome::put(tx, &Kept { fund_id: id, ballots, result, program, counted: now }, &findings)?;
     let mut given = 0;
     for place in &found.outcome.winners {
         if let Some(project) = vote.projects.get(*place) {

@@ -7,6 +7,7 @@ mod codes;
 pub mod count;
 mod engine;
 mod fairness;
+mod finding;
 mod forms;
 mod here;
 pub mod hourly;

@@ -113,8 +113,8 @@ impl Show<'_> {
         Top::of(self.visit.lang, &self.read.fund, self.read.community.as_ref())
     }
 
-    fn telling<'t>(&'t self, found: &'t Found) -> Telling<'t> {
-        Telling { lang: self.visit.lang, read: &self.read, found }
+    fn telling(&self) -> Telling<'_> {
+        Telling { lang: self.visit.lang, read: &self.read }
     }
 
     /// Whether figures stand on the pages of the projects alone: a phone is not sent those of a long list.
@@ -125,17 +125,19 @@ impl Show<'_> {
     /// What the vote funded, in order.
     fn winners(&self) -> Vec<Told> {
         let Some(found) = &self.found else { return Vec::new() };
-        let telling = self.telling(found);
-        found.outcome.winners.iter().filter_map(|place| telling.won(*place)).collect()
+        let telling = self.telling();
+        let told = |place: &usize| telling.told(found.number(*place), &found.won(*place), None);
+        found.outcome.winners.iter().filter_map(told).collect()
     }
 
     /// What it did not fund, the most approved first.
     fn others(&self) -> Vec<Told> {
         let Some(found) = &self.found else { return Vec::new() };
-        let telling = self.telling(found);
+        let telling = self.telling();
         let mut lost: Vec<&NotFunded> = found.outcome.not_funded.iter().collect();
         lost.sort_by_key(|one| std::cmp::Reverse(one.raw_votes));
-        lost.iter().filter_map(|one| telling.lost(one, Some(FLOWS))).collect()
+        let told = |one: &&NotFunded| telling.told(found.number(one.project), &found.lost(one), Some(FLOWS));
+        lost.iter().filter_map(told).collect()
     }
 
     fn entry(&self, project: &Project) -> Entry {

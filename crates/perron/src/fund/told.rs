@@ -1,11 +1,11 @@
 //! Why a project is funded or not, in plain words, with the figures and where the money of its supporters went.
 
-use budgeting::{NotFunded, Outcome, Reason, Round};
+use budgeting::{NotFunded, Reason};
 use store::fund::{Fund, State};
 use store::fund_outcome;
 use store::project::Project;
 
-use super::Found;
+use super::finding::Finding;
 use super::pages::Read;
 use crate::error::Error;
 use crate::i18n::Lang;
@@ -32,24 +32,21 @@ pub struct Telling<'a> {
     pub lang: Lang,
     /// The fund.
     pub read: &'a Read,
-    /// What was found.
-    pub found: &'a Found,
 }
 
 /// What the vote of a fund found of one project, with everywhere that its supporters' money went; `None`: nothing yet.
 pub async fn of_project(visit: &Visit, fund_id: i64, number: i64) -> Result<Option<Told>, Error> {
     let read = move |tx: &mut store::Tx<'_>| {
-        Ok::<_, Error>((Read::of(tx, fund_id)?, fund_outcome::of_fund(tx, fund_id)?))
+        let read = Read::of(tx, fund_id)?;
+        if read.fund.state != State::Decided {
+            return Ok(None);
+        }
+        let kept = fund_outcome::finding(tx, fund_id, number)?;
+        kept.map(|kept| Ok::<_, Error>((read, Finding::read(&kept)?))).transpose()
     };
-    let (read, kept) = visit.app.db.read(read).await?;
-    let Some(kept) = kept.filter(|_| read.fund.state == State::Decided) else { return Ok(None) };
-    let found = Found::read(&kept.result)?;
-    let telling = Telling { lang: visit.lang, read: &read, found: &found };
-    let Some(place) = found.numbers.iter().position(|known| *known == number) else { return Ok(None) };
-    Ok(match found.outcome.not_funded.iter().find(|one| one.project == place) {
-        Some(lost) => telling.lost(lost, None),
-        None => telling.won(place),
-    })
+    let found = visit.app.db.read(read).await?;
+    Ok(found
+        .and_then(|(read, finding)| Telling { lang: visit.lang, read: &read }.told(number, &finding, None)))
 }
 
 impl Telling<'_> {
@@ -61,36 +58,32 @@ impl Telling<'_> {
         Entry::of(self.lang, &self.read.fund, project, &self.read.awards)
     }
 
-    fn project(&self, place: usize) -> Option<&Project> {
-        let number = self.found.numbers.get(place)?;
-        self.read.projects.iter().find(|one| one.number == *number)
+    fn project(&self, number: i64) -> Option<&Project> {
+        self.read.projects.iter().find(|one| one.number == number)
     }
 
-    /// Why one is funded.
-    pub fn won(&self, place: usize) -> Option<Told> {
-        let outcome = &self.found.outcome;
-        let round = outcome.rounds.iter().find(|round| round.project == place);
-        let (words, figures) = self.words().won(outcome, place, round);
-        Some(Told { entry: self.entry(self.project(place)?), words, figures, flows: Vec::new() })
-    }
-
-    /// Why one is not, and so many of the projects where its supporters' money went; `None`: all of them.
-    pub fn lost(&self, one: &NotFunded, flows: Option<usize>) -> Option<Told> {
-        let (words, figures) = self.words().lost(one);
-        let flows = self.flows(one, flows);
-        Some(Told { entry: self.entry(self.project(one.project)?), words, figures, flows })
+    /// Why the project with this number is funded or not, and so many of those where its supporters' money went; `None`: all
+    /// of them.
+    pub fn told(&self, number: i64, finding: &Finding, flows: Option<usize>) -> Option<Told> {
+        let ((words, figures), flows) = match &finding.lost {
+            Some(one) => (self.words().lost(one, finding.is_shareless), self.flows(one, finding, flows)),
+            None => (self.words().won(finding), Vec::new()),
+        };
+        Some(Told { entry: self.entry(self.project(number)?), words, figures, flows })
     }
 
     /// Where the money of a project's supporters went, the most first; beyond `most`, the smaller ones are one sum.
-    fn flows(&self, one: &NotFunded, most: Option<usize>) -> Vec<(Option<Entry>, String)> {
-        let mut flows: Vec<_> = one.money_went_to.iter().filter(|flow| flow.amount > 0).collect();
-        flows.sort_by_key(|flow| std::cmp::Reverse(flow.amount));
+    fn flows(&self, one: &NotFunded, finding: &Finding, most: Option<usize>) -> Vec<(Option<Entry>, String)> {
+        let amounts = one.money_went_to.iter().map(|flow| flow.amount);
+        let mut flows: Vec<(i64, u64)> =
+            finding.went_to.iter().copied().zip(amounts).filter(|(_, amount)| *amount > 0).collect();
+        flows.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
         let shown = most.filter(|most| flows.len() > most + 1).unwrap_or(flows.len());
         let words = self.words();
-        let named = |flow: &&budgeting::Flow| {
-            Some((Some(self.entry(self.project(flow.project)?)), words.money(flow.amount)))
+        let named = |(number, amount): &(i64, u64)| {
+            Some((Some(self.entry(self.project(*number)?)), words.money(*amount)))
         };
-        let rest: u64 = flows[shown..].iter().map(|flow| flow.amount).sum();
+        let rest: u64 = flows[shown..].iter().map(|(_, amount)| amount).sum();
         let rest = (rest > 0).then(|| (None, words.money(rest)));
         flows[..shown].iter().filter_map(named).chain(rest).collect()
     }
@@ -99,6 +92,14 @@ impl Telling<'_> {
 /// An amount in the currency of a fund.
 pub fn money_of(lang: Lang, fund: &Fund, amount: u64) -> String {
     money::show(lang, i64::try_from(amount).unwrap_or(i64::MAX), &fund.said.currency)
+}
+
+/// An amount that need not be whole, rounded up to what can be paid.
+fn whole(amount: f64) -> u64 {
+    // never negative, and far below where an f64 loses units
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rounded amount of money")]
+    let whole = amount.max(0.0).ceil() as u64;
+    whole
 }
 
 /// Findings in words.
@@ -112,16 +113,9 @@ impl Words<'_> {
         money_of(self.lang, self.fund, amount)
     }
 
-    /// An amount that need not be whole, rounded up to what can be paid.
+    /// An amount that need not be whole, as it is shown.
     fn about(&self, amount: f64) -> String {
-        // never negative, and far below where an f64 loses units
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a rounded amount of money"
-        )]
-        let whole = amount.max(0.0).ceil() as u64;
-        self.money(whole)
+        self.money(whole(amount))
     }
 
     fn row(&self, key: &str, value: String) -> (String, String) {
@@ -133,14 +127,9 @@ impl Words<'_> {
     }
 
     /// Why something is funded.
-    fn won(
-        &self,
-        outcome: &Outcome,
-        place: usize,
-        round: Option<&Round>,
-    ) -> (Vec<String>, Vec<(String, String)>) {
-        let Some(round) = round else {
-            let key = if outcome.added.contains(&place) { "fund-won-added" } else { "fund-won-votes" };
+    fn won(&self, finding: &Finding) -> (Vec<String>, Vec<(String, String)>) {
+        let Some(round) = &finding.round else {
+            let key = if finding.is_added { "fund-won-added" } else { "fund-won-votes" };
             return (vec![self.lang.text(key)], Vec::new());
         };
         let highest = self.about(round.highest_payment.to_f64());
@@ -161,8 +150,35 @@ impl Words<'_> {
         (words, figures)
     }
 
+    /// How many more people it would have taken, or why no number would do.
+    fn more(&self, one: &NotFunded, is_shareless: bool) -> Option<String> {
+        let said = |key: &str, people: u64| {
+            let people = i64::try_from(people).unwrap_or(i64::MAX);
+            self.lang.t(key).with("people", people).to_string()
+        };
+        match (one.extra_supporters, one.extra_too_much) {
+            (Some(more), _) => (more > 0).then(|| said("fund-lost-more", more)),
+            (None, Some(more)) => Some(said("fund-lost-more-too-much", more)),
+            (None, None) => is_shareless.then(|| self.lang.text("fund-lost-no-shares")),
+        }
+    }
+
+    /// At which cost it would have been funded. Where that is far below what was missing, it is said why: all together would
+    /// have been too much for the fund, or its supporters went on buying.
+    fn cuts(&self, one: &NotFunded) -> Vec<String> {
+        let said = |key: &str, cut: u64| {
+            self.lang.t(key).with("cost", self.money(one.cost.saturating_sub(cut))).to_string()
+        };
+        let too_much = one.cut_too_much.map(|cut| said("fund-lost-cut-too-much", cut));
+        let cut = one.cost_cut.filter(|cut| *cut > 0).map(|cut| {
+            let is_plain = too_much.is_some() || cut <= whole(one.shortfall);
+            said(if is_plain { "fund-lost-cut" } else { "fund-lost-cut-later" }, cut)
+        });
+        too_much.into_iter().chain(cut).collect()
+    }
+
     /// Why something is not funded, and what would have been needed.
-    fn lost(&self, one: &NotFunded) -> (Vec<String>, Vec<(String, String)>) {
+    fn lost(&self, one: &NotFunded, is_shareless: bool) -> (Vec<String>, Vec<(String, String)>) {
         let reason = match one.reason {
             Reason::NotEligible => "fund-lost-not-eligible",
             Reason::OverBudget => "fund-lost-over-budget",
@@ -175,18 +191,8 @@ impl Words<'_> {
             self.lang.t("fund-lost-votes").with("votes", votes).to_string(),
             self.lang.t(reason).with("shortfall", self.about(one.shortfall)).to_string(),
         ];
-        if let Some(more) = one.extra_supporters.filter(|more| *more > 0) {
-            let more = i64::try_from(more).unwrap_or(i64::MAX);
-            words.push(self.lang.t("fund-lost-more").with("people", more).to_string());
-        }
-        if let Some(cut) = one.cost_cut.filter(|cut| *cut > 0) {
-            words.push(
-                self.lang
-                    .t("fund-lost-cut")
-                    .with("cost", self.money(one.cost.saturating_sub(cut)))
-                    .to_string(),
-            );
-        }
+        words.extend(self.more(one, is_shareless));
+        words.extend(self.cuts(one));
         let mut figures = vec![
             self.row("fund-figure-votes", self.people(one.raw_votes)),
             self.row("fund-figure-cost", self.money(one.cost)),

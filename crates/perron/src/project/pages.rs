@@ -118,7 +118,7 @@ pub struct Read {
 impl Read {
     pub fn of(tx: &mut Tx<'_>, fund_id: i64, id: i64) -> Result<Self, Error> {
         let fund = fund::by_id(tx, fund_id)?.ok_or_not_found()?;
-        let is_counted = fund.state == Step::Decided && fund_outcome::of_fund(tx, fund_id)?.is_some();
+        let is_counted = fund.state == Step::Decided && fund_outcome::is_there(tx, fund_id)?;
         Ok(Self {
             is_counted,
             fund,

@@ -154,10 +154,11 @@ fn vote(tx: &mut Tx, ids: &Ids, sample: &Sample, fund: &Fund, now: i64) -> store
         }
     }
     fund_ballot::insert_all(tx, &ballots)?;
-    let Some((result, winners)) = count::of(tx, fund.id)? else { return Ok(()) };
+    let Some((found, winners)) = count::of(tx, fund.id)? else { return Ok(()) };
     fund::set_state(tx, fund.id, State::Counting, State::Decided)?;
     let (program, counted) = (env!("CARGO_PKG_VERSION").to_owned(), now - 59 * DAY);
-    fund_outcome::put(tx, &Outcome { fund_id: fund.id, ballots: number, result, program, counted })?;
+    let outcome = Outcome { fund_id: fund.id, ballots: number, result: found.result, program, counted };
+    fund_outcome::put(tx, &outcome, &found.findings)?;
     winners.iter().try_for_each(|won| award::put(tx, &count::award(fund, won, award::Way::Vote, counted)))
 }
 

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use perron::fund::{Found, count, pabulib};
 use store::community::Kind;
+use store::fund_outcome;
 
 use crate::process::{done, perron, said, text};
-use crate::world::{World, on_both};
+use crate::world::{Page, World, on_both};
 
 /// A small vote of our own: five people, three projects, a budget of 1,000.
 const FILE: &str = "META\nkey;value\ndescription;A street\ncountry;Nowhere\nunit;Mill Street\ninstance;2026\nnum_projects;3\n\
@@ -35,6 +36,59 @@ async fn a_file_becomes_a_fund_with_its_outcome() {
         world.browser().get(&fund).await.is(200).says("Mill Street, 2026").says("Playground");
     })
     .await;
+}
+
+/// The page of the project with this code.
+async fn project(world: &World, fund: i64, code: &str, lang: &str) -> Page {
+    let all = world.app.db.read(move |tx| store::project::of_fund(tx, fund)).await.unwrap();
+    let one = all.iter().find(|one| one.code == code).unwrap();
+    let [fund, one] = [fund, one.id].map(store::ids::to_text);
+    world.browser().get(&format!("/{lang}/funds/{fund}/projects/{one}")).await
+}
+
+#[tokio::test]
+async fn the_page_of_a_project_reads_what_was_found_of_it_alone() {
+    on_both(async |world| {
+        let id = bring(&world, FILE.as_bytes()).await;
+        // what was found is told, and told the same way, where the whole cannot be read
+        let whole = move |tx: &mut store::Tx<'_>| fund_outcome::of_fund(tx, id);
+        let kept = world.app.db.read(whole).await.unwrap().unwrap();
+        let why = |page: &Page| {
+            let after = page.is(200).text.split("id=\"why\"").nth(1).unwrap();
+            after.split("</section>").next().unwrap().to_owned()
+        };
+        for code in ["M/1", "M/2"] {
+            let before = why(&project(&world, id, code, "en").await);
+            let broken = fund_outcome::Outcome { result: "broken".to_owned(), ..kept.clone() };
+            world.app.db.write(move |tx| fund_outcome::put(tx, &broken, &[])).await.unwrap();
+            assert_eq!(why(&project(&world, id, code, "en").await), before, "{code}");
+            let again = kept.clone();
+            world.app.db.write(move |tx| fund_outcome::put(tx, &again, &[])).await.unwrap();
+        }
+    })
+    .await;
+}
+
+/// Two people want one project, and one another; shares were raised to a cent below the price of both together.
+const TOO_MUCH: &str = "META\nkey;value\ndescription;A street\ncountry;Nowhere\nunit;Mill Street\ninstance;2026\n\
+    num_projects;2\nnum_votes;3\nbudget;100\nvote_type;approval\nrule;equalshares/add1\ncurrency;CAD\nPROJECTS\n\
+    project_id;cost;votes;name;selected\nA;60;2;Playground;1\nB;60;1;Mural;0\nVOTES\nvoter_id;vote\n1;A\n2;A\n3;B\n";
+
+#[tokio::test]
+async fn where_more_supporters_would_not_do_it_is_said_why() {
+    let world = World::new().await;
+    let id = bring(&world, TOO_MUCH.as_bytes()).await;
+    project(&world, id, "B", "en")
+        .await
+        .says("$0.01 was missing")
+        .says("With 1 more person who wanted only this, it could have been paid for. But everything together")
+        .says("At $59.99 they could have paid for it, but everything together would then have cost more")
+        .says("Had it cost $40, it would have been funded.");
+    project(&world, id, "B", "fr")
+        .await
+        .says("Avec 1 personne de plus qui ne voulait que ce projet, il aurait pu être payé. Mais le tout")
+        .says("elles auraient pu le payer, mais le tout aurait alors coûté plus")
+        .says("S’il avait coûté 40\u{a0}$, il aurait été financé.");
 }
 
 /// A vote of our own on 200 projects: 800 people who each approve of a dozen, by a rule that anybody can follow.
