@@ -20,6 +20,7 @@ questionnaire-intro-hint = Who asks, and what will be done with the answers. In 
 questionnaire-both = Write it in this language too, or leave it out in both
 questionnaire-begin = Go on
 questionnaire-kept = The questionnaire is kept.
+questionnaire-not-kept = Somebody added questions meanwhile, and it would hold too many. Nothing was added; take some out first.
 questionnaire-size = { $questions ->
     [one] { $questions } question,
    *[other] { $questions } questions,
@@ -73,4 +74,8 @@ questionnaire-counted-hint = Results show the share of people who gave one of th
 questionnaire-counted-wrong = Write numbers from 1 to { $most }, such as 1, 2
 questionnaire-outcome = What is it about?
 questionnaire-own-save = Add this question
+questionnaire-too-many = { $room ->
+    [0] A questionnaire holds at most { $most } questions, and it is full. You ticked { $ticked }: nothing was added. Take some out first
+   *[other] A questionnaire holds at most { $most } questions, and there is room for { $room } more. You ticked { $ticked }: nothing was added. Untick some, or take some out first
+}
 questionnaire-full = A questionnaire holds at most { $most } questions; take one out first

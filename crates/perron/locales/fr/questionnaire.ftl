@@ -20,6 +20,7 @@ questionnaire-intro-hint = Qui interroge, et ce qu’on fera des réponses. Dans
 questionnaire-both = Écrivez-le dans cette langue aussi, ou laissez-le vide dans les deux
 questionnaire-begin = Continuer
 questionnaire-kept = Le questionnaire est gardé.
+questionnaire-not-kept = Quelqu’un a ajouté des questions entre-temps, et il en contiendrait trop. Rien n’a été ajouté; retirez-en d’abord.
 questionnaire-size = { $questions ->
     [one] { $questions } question,
    *[other] { $questions } questions,
@@ -73,4 +74,8 @@ questionnaire-counted-hint = Les résultats montrent la part des gens qui en ont
 questionnaire-counted-wrong = Écrivez des numéros de 1 à { $most }, par exemple 1, 2
 questionnaire-outcome = Sur quoi porte-t-elle?
 questionnaire-own-save = Ajouter cette question
+questionnaire-too-many = { $room ->
+    [0] Un questionnaire contient au plus { $most } questions, et celui-ci est plein. Vous en avez coché { $ticked } : rien n’a été ajouté. Retirez-en d’abord
+   *[other] Un questionnaire contient au plus { $most } questions, et il reste de la place pour { $room }. Vous en avez coché { $ticked } : rien n’a été ajouté. Décochez-en, ou retirez-en d’abord
+}
 questionnaire-full = Un questionnaire contient au plus { $most } questions; retirez-en d’abord une

@@ -244,20 +244,23 @@ pub async fn create(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Res
     visit.go_saying(&path(new_id), "questionnaire-kept")
 }
 
-/// The form of title and introduction.
-fn worded(one: &Questionnaire) -> Form {
-    Form::filled([
+/// Fills in title and introduction as they are.
+fn worded(one: &Questionnaire, form: &mut Form) {
+    for (field, text) in [
         ("title-en", &one.title.en),
         ("title-fr", &one.title.fr),
         ("intro-en", &one.intro.en),
         ("intro-fr", &one.intro.fr),
-    ])
+    ] {
+        form.fill(field, text);
+    }
 }
 
 /// `GET /questionnaires/{id}`
 pub async fn show(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
     let read = read(&visit, id).await?;
-    let form = worded(&read.one);
+    let mut form = Form::new();
+    worded(&read.one, &mut form);
     visit.show(&Show { visit: &visit, read, form })
 }
 
@@ -280,20 +283,33 @@ where
         let mut one = questionnaire::lock(tx, id)?.ok_or_not_found()?;
         let mut keys = questionnaire::items(tx, id)?;
         change(&mut one, &mut keys);
+        if keys.len() > MOST {
+            return Ok(false); // others added some while the form was open
+        }
         one.changed = now;
-        keys.truncate(MOST);
         questionnaire::update(tx, &one)?;
-        Ok::<_, Error>(questionnaire::set_items(tx, id, &keys)?)
+        questionnaire::set_items(tx, id, &keys)?;
+        Ok::<_, Error>(true)
     };
-    visit.app.db.write(write).await?;
-    visit.go_saying(&path(id), "questionnaire-kept")
+    let is_kept = visit.app.db.write(write).await?;
+    visit.go_saying(&path(id), if is_kept { "questionnaire-kept" } else { "questionnaire-not-kept" })
 }
 
 /// `POST /questionnaires/{id}/items`: adds those that were ticked, in the order of the library.
-pub async fn add(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result<Response, Error> {
+pub async fn add(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Result<Response, Error> {
     let read = read(&visit, id).await?;
-    let chosen = read.library.iter().filter(|item| item.is_whole() && form.has("item", &item.key));
+    let is_new = |item: &&Item| {
+        item.is_whole() && form.has("item", &item.key) && !read.keys.iter().any(|(key, _)| *key == item.key)
+    };
+    let chosen = read.library.iter().filter(is_new);
     let chosen: Vec<Key> = chosen.map(|item| (item.key.clone(), item.version)).collect();
+    let room = MOST.saturating_sub(read.keys.len());
+    if chosen.len() > room {
+        let counts = [("most", MOST.into()), ("room", room.into()), ("ticked", chosen.len().into())];
+        form.refuse("item", "questionnaire-too-many", &counts);
+        worded(&read.one, &mut form);
+        return visit.refuse(&Show { visit: &visit, read, form });
+    }
     changed(&visit, id, move |_, keys| {
         for one in chosen {
             if !keys.iter().any(|(key, _)| *key == one.0) {

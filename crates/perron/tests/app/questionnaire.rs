@@ -56,6 +56,37 @@ async fn a_steward_puts_questions_together_in_both_languages() {
 }
 
 #[tokio::test]
+async fn a_questionnaire_that_would_hold_too_many_questions_is_refused_in_a_sentence() {
+    on_both(async |world| {
+        let (mut steward, community) = host(&world).await;
+        let items = format!("{}/items", home(community));
+        let keys: Vec<String> = (0..61).map(|n| format!("x_{n}")).collect();
+        let item = |key: &String| {
+            format!("[[item]]\nkey = \"{key}\"\nen = \"En {key}\"\nfr = \"Fr {key}\"\nkind = \"words\"\npermission = \"Ours\"\n")
+        };
+        let file: String = keys.iter().map(item).collect();
+        steward.submit(&items, &items, &[("file", &file)]).await.is(303);
+        let page = questionnaire(&mut steward, community, "own").await;
+        let add = format!("{page}/items");
+        let ticked: Vec<(&str, &str)> = keys.iter().map(|key| ("item", key.as_str())).collect();
+        let refused = steward.submit(&page, &add, &ticked).await;
+        refused.is(422).says("at most 60 questions, and there is room for 60 more. You ticked 61: nothing was added.");
+        assert_eq!(refused.text.matches(" checked").count(), 61, "what was ticked is not lost");
+        steward.get(&page).await.says("0 questions");
+        steward.submit(&page, &add, &ticked[..60]).await.is(303);
+        steward.get(&page).await.says("60 questions");
+        let last = &ticked[59..];
+        steward.submit(&page, &add, last).await.is(422).says("it is full. You ticked 1: nothing was added.");
+        steward.submit(&page, &add, &ticked[..1]).await.is(303); // it is there already
+        let new = format!("{page}/items/new");
+        let own = [("text-en", "Where?"), ("text-fr", "Où?"), ("answered", "words"), ("outcome", "none")];
+        steward.submit(&new, &new, &own).await.is(422).says("at most 60 questions; take one out first");
+        steward.get(&page).await.says("60 questions");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn words_that_belong_to_others_are_brought_in_a_file() {
     on_both(async |world| {
         let (mut steward, community) = host(&world).await;
