@@ -78,7 +78,6 @@ statements! {
         ON CONFLICT (wave_id) DO UPDATE SET input = excluded.input, result = excluded.result,
             responses = excluded.responses, program = excluded.program, made = excluded.made";
     OF_WAVE = "SELECT wave_id, input, result, responses, program, made FROM estimate WHERE wave_id = $1";
-    INPUT = "SELECT input FROM estimate WHERE wave_id = $1";
     FORGET = "DELETE FROM estimate WHERE wave_id = $1";
     SAID = "SELECT id, arm, member_id, origin, province, postal_area, answers, weight, stratum, cluster
         FROM response WHERE wave_id = $1 AND finished IS NOT NULL ORDER BY id";
@@ -112,11 +111,6 @@ pub fn of_wave(tx: &mut Tx, wave_id: i64) -> Result<Option<Estimate>> {
             made: row.get(5)?,
         })
     })
-}
-
-/// SHA-256 of what decided what was worked out of a wave.
-pub fn input(tx: &mut Tx, wave_id: i64) -> Result<Option<String>> {
-    tx.row(INPUT, params![wave_id], |row| row.get(0))
 }
 
 /// Removes it: it says what may not be said any more.

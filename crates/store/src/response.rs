@@ -126,6 +126,7 @@ statements! {
         ON CONFLICT (wave_id, pseudonym) DO UPDATE SET sealed = excluded.sealed, until = excluded.until";
     SEALED = "SELECT sealed FROM response_self WHERE wave_id = $1 AND pseudonym = $2";
     ALL_SEALED = "SELECT pseudonym, sealed FROM response_self WHERE wave_id = $1 ORDER BY pseudonym";
+    COUNT_SEALED = "SELECT count(*) FROM response_self WHERE wave_id = $1";
     UNSEAL = "DELETE FROM response_self WHERE wave_id = $1 AND pseudonym = $2";
     KEEP_SEALED = "UPDATE response_self SET until = $1 WHERE wave_id = $2";
     FORGET_SEALED = "DELETE FROM response_self WHERE until < $1";
@@ -280,6 +281,11 @@ pub fn sealed(tx: &mut Tx, wave_id: i64, pseudonym: &str) -> Result<Option<Strin
 /// All that is sealed in a wave: pseudonym and contents.
 pub fn all_sealed(tx: &mut Tx, wave_id: i64) -> Result<Vec<(String, String)>> {
     tx.rows(ALL_SEALED, params![wave_id], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// How much is sealed in a wave.
+pub fn count_sealed(tx: &mut Tx, wave_id: i64) -> Result<i64> {
+    Ok(tx.row(COUNT_SEALED, params![wave_id], |row| row.get(0))?.unwrap_or(0))
 }
 
 /// Removes what is sealed under a pseudonym, and drafts of what would tell of it; false if there is nothing.

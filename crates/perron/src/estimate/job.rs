@@ -40,7 +40,9 @@ struct Input {
     mode: String,
     terms: Terms,
     extent: [i64; 3],
-    /// Tables of the wave that went out; its figures must not uncover what they hide.
+    /// How many said anything of themselves, and have not left since.
+    selves: i64,
+    /// What went out of the waves of its pulse; its figures must not uncover what that hides.
     releases: Vec<i64>,
     earlier: Vec<Before>,
 }
@@ -80,8 +82,9 @@ impl Input {
             withheld,
             meaningful: wave.smallest_change / 100.0,
         };
-        let mut earlier = Vec::new();
+        let (mut earlier, mut releases) = (Vec::new(), Vec::new());
         for other in wave::of_series(tx, wave.community_id, &wave.series)?.into_iter().rev() {
+            releases.extend(release::ids(tx, other.id)?);
             if other.number < wave.number && earlier.len() < MOST_EARLIER {
                 let kept = estimate::of_wave(tx, other.id)?;
                 if let Some((found, kept)) = kept.and_then(|kept| Some((found(&kept.result)?, kept))) {
@@ -91,8 +94,8 @@ impl Input {
             }
         }
         let mode = mode(tx, wave_id)?;
-        let (extent, releases) = (estimate::extent(tx, wave_id)?, release::ids(tx, wave_id)?);
-        Ok(Some(Self { wave, sheet, mode, terms, extent, releases, earlier }))
+        let (extent, selves) = (estimate::extent(tx, wave_id)?, response::count_sealed(tx, wave_id)?);
+        Ok(Some(Self { wave, sheet, mode, terms, extent, selves, releases, earlier }))
     }
 
     /// SHA-256 of everything that decides: the answers by how many, when the last one changed, and the last id; earlier waves by
@@ -102,10 +105,11 @@ impl Input {
         let earlier: Vec<(i64, &str, &str)> =
             self.earlier.iter().map(|one| (one.wave.id, &*one.mode, &*one.input)).collect();
         sha256(&format!(
-            "{} {} {:?} {:?} {margins:?} {views:?} {withheld:?} {earlier:?} {} {}",
+            "{} {} {:?} {} {:?} {margins:?} {views:?} {withheld:?} {earlier:?} {} {}",
             env!("CARGO_PKG_VERSION"),
             self.wave.sheet_sha256,
             self.extent,
+            self.selves,
             self.releases,
             self.wave.smallest_change,
             self.mode

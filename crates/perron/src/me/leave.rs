@@ -76,7 +76,8 @@ pub async fn leave(app: &Shared, owner: Owner, person: Option<Person>) -> Result
         note::remove_of(tx, &owner.holder, now)?;
         unsign(tx, &owner, now)?;
         unregister(tx, &shared, &owner)?;
-        response::erase_of(tx, key.as_deref(), &owner.holder, owner.address.as_deref())?;
+        let (at, address) = ((&shared.ids, now), owner.address.as_deref());
+        response::erase_of(tx, at, key.as_deref(), &owner.holder, address)?;
         personal::leave(tx, &owner)?;
         if let Some(id) = owner.person_id {
             self_identification::erase(tx, key.as_deref(), id)?;

@@ -3,10 +3,10 @@
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use store::Tx;
 use store::release::{self, Kind, Release};
 use store::release_draft::{self, Draft};
-use store::wave::{self, Wave};
+use store::wave::{self, State, Wave};
+use store::{Ids, Tx};
 
 use super::audit::BASE;
 use super::content::Content;
@@ -16,6 +16,7 @@ use super::here::{arms, closed, run};
 use super::views::{List, New, RowsView, Show};
 use super::{draft_path, path, path_of, words};
 use crate::error::{Error, OrNotFound};
+use crate::estimate::job;
 use crate::form::Form;
 use crate::id::Id;
 use crate::rights::Deed;
@@ -68,7 +69,7 @@ pub async fn new(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error
 /// `GET /waves/{id}/rows`: what a file with a row a person is.
 pub async fn rows(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
     let read = run(&visit, id).await?;
-    visit.show(&RowsView { visit: &visit, read, draft: 0, stage: None })
+    visit.show(&RowsView::of(&visit, read, None))
 }
 
 /// `POST /waves/{id}/drafts`: asks how something would look; it is worked out in the background.
@@ -114,7 +115,7 @@ async fn drafted(visit: &Visit, id: i64, key: i64) -> Result<(Read, Draft, Stage
 pub async fn look(visit: Visit, Path((Id(id), Id(key))): Path<(Id, Id)>) -> Result<Response, Error> {
     let (read, draft, stage) = drafted(&visit, id, key).await?;
     if draft.kind == Kind::Rows {
-        return visit.show(&RowsView { visit: &visit, read, draft: key, stage: Some(stage) });
+        return visit.show(&RowsView::of(&visit, read, Some((key, stage))));
     }
     let page = New::of(&visit, read, forms::of_draft(&draft), Some((key, stage))).await?;
     visit.show(&page)
@@ -145,7 +146,8 @@ pub async fn publish(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result
         made_by: visit.person.as_ref().map(|person| person.id),
     };
     let (released, kind) = (release.id, draft.kind);
-    let went_out = visit.app.db.write(move |tx| keep(tx, read.wave, draft, release)).await?;
+    let ids = visit.app.ids.clone();
+    let went_out = visit.app.db.write(move |tx| keep(tx, &ids, read.wave, draft, release)).await?;
     match (went_out, kind) {
         (true, Kind::Table) => visit.go_saying(&path_of(id, released), "release-published"),
         (true, Kind::Rows) => visit.go_saying(&path(id), "release-published"),
@@ -154,10 +156,12 @@ pub async fn publish(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result
 }
 
 /// Writes a draft into the ledger, if nothing else went out or changed since it was audited; false if something did, if it may
-/// not go out, or if the same went out before.
-fn keep(tx: &mut Tx<'_>, wave: Wave, draft: Draft, mut release: Release) -> store::Result<bool> {
+/// not go out, or if the same went out before. The figures of every wave of the pulse are worked out again, since some may have
+/// to be hidden beside it.
+fn keep(tx: &mut Tx<'_>, ids: &Ids, wave: Wave, draft: Draft, mut release: Release) -> store::Result<bool> {
     // what goes out is audited beside every wave of the same people
-    for one in wave::of_series(tx, wave.community_id, &wave.series)? {
+    let all = wave::of_series(tx, wave.community_id, &wave.series)?;
+    for one in &all {
         wave::lock(tx, one.id)?;
     }
     let Stage::Ready(shown) = Stage::of(tx, &draft, &wave, release.made)? else { return Ok(false) };
@@ -173,6 +177,9 @@ fn keep(tx: &mut Tx<'_>, wave: Wave, draft: Draft, mut release: Release) -> stor
     release.content = content;
     let went_out = release::insert(tx, &release, &draft::read(&cells))?;
     release_draft::delete(tx, draft.id)?;
+    for one in all.iter().filter(|one| went_out && one.state == State::Closed) {
+        job::ask(tx, ids, release.made, one.id)?;
+    }
     Ok(went_out)
 }
 

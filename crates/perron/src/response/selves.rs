@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use store::response::{self, Response};
 use store::wave::{self, Wave};
-use store::{Bilingual, Tx};
+use store::{Bilingual, Ids, Tx};
 
 use crate::app::App;
 use crate::error::Error;
+use crate::estimate::job;
 use crate::self_identification::key::Key;
 use crate::self_identification::{Answers, Lock, admit, key_in_use, lock};
 use crate::wave::until;
@@ -141,16 +142,19 @@ pub(super) fn join(
     response::unseal(tx, wave_id, &other).map(drop)
 }
 
-/// Removes what somebody who leaves said of themselves in any wave.
+/// Removes what somebody who leaves said of themselves in any wave; the figures of those waves are worked out again.
 pub(crate) fn erase_of(
     tx: &mut Tx<'_>,
+    (ids, now): (&Ids, i64),
     key: Option<&Key>,
     holder: &str,
     address: Option<&str>,
 ) -> store::Result<()> {
     let Some(key) = key else { return Ok(()) };
     for (wave_id, id) in response::of_owner(tx, holder, address)? {
-        response::unseal(tx, wave_id, &pseudonym(key, wave_id, id))?;
+        if response::unseal(tx, wave_id, &pseudonym(key, wave_id, id))? {
+            job::ask(tx, ids, now, wave_id)?;
+        }
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Answers: page by page, once a person, from paper once a sheet, with what people say of themselves sealed.
 
+use perron::estimate::job;
+use perron::jobs::{Progress, Runner};
 use perron::person::entry;
 use perron::response::Selves;
 use perron::self_identification::key::Key;
@@ -7,11 +9,11 @@ use perron::wave::hourly;
 use store::membership::Role as Tie;
 use store::person::Role;
 use store::response::{self, Arm, Origin};
-use store::{ids, panel};
+use store::{estimate, ids, panel};
 
 use crate::fund::{home, host};
 use crate::wave::{WAVE, draft, id_of, open, questionnaire, responses};
-use crate::world::{World, on_both};
+use crate::world::{Browser, World, on_both};
 
 const DAY: i64 = 24 * 3_600_000;
 
@@ -124,19 +126,28 @@ async fn a_sheet_of_paper_counts_once() {
     .await;
 }
 
-#[tokio::test]
-async fn what_respondents_say_of_themselves_is_sealed_for_one_purpose() {
+/// A house with a folder, on each database, where what people say of themselves can be sealed.
+async fn sealing<F: AsyncFn(World)>(story: F) {
     for db in store::testing::databases().await {
         let folder = tempfile::tempdir().unwrap();
-        let world = World::with(db, &[("data", folder.path().to_str().unwrap())]).await;
-        let (mut steward, community) = host(&world).await;
-        let selves = [
-            ("attribute", "age"),
-            ("purpose-en", "to see who belongs"),
-            ("purpose-fr", "pour voir qui en est"),
-        ];
-        let wave = draft(&mut steward, community, "five", &selves).await;
-        open(&mut steward, &wave).await;
+        story(World::with(db, &[("data", folder.path().to_str().unwrap())]).await).await;
+    }
+}
+
+/// An open wave that asks people about their age, and more; who runs it, and its page.
+async fn asks_of_selves<'w>(world: &'w World, more: &[(&str, &str)]) -> (Browser<'w>, String) {
+    let (mut steward, community) = host(world).await;
+    let age =
+        [("attribute", "age"), ("purpose-en", "to see who belongs"), ("purpose-fr", "pour voir qui en est")];
+    let wave = draft(&mut steward, community, "five", &[&age[..], more].concat()).await;
+    open(&mut steward, &wave).await;
+    (steward, wave)
+}
+
+#[tokio::test]
+async fn what_respondents_say_of_themselves_is_sealed_for_one_purpose() {
+    sealing(async |world| {
+        let (mut steward, wave) = asks_of_selves(&world, &[]).await;
         let (mut guest, answer) = (world.browser(), format!("{wave}/response"));
         guest.submit(&answer, &answer, &[("part", "1"), ("q1", "5")]).await.is(303);
         guest.get(&format!("{answer}?part=3")).await.says("to see who belongs").says("30 days");
@@ -158,23 +169,47 @@ async fn what_respondents_say_of_themselves_is_sealed_for_one_purpose() {
         world.clock.advance(31 * DAY);
         hourly::run(world.app.clone(), 1).await.unwrap();
         assert!(world.app.db.read(move |tx| response::all_sealed(tx, id)).await.unwrap().is_empty());
-    }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn figures_are_worked_out_again_without_what_somebody_who_leaves_said_of_themselves() {
+    sealing(async |world| {
+        let (mut steward, wave) = asks_of_selves(&world, &[]).await;
+        let (mut guest, answer) = (world.browser(), format!("{wave}/response"));
+        guest.submit(&answer, &answer, &[("part", "1"), ("q1", "5")]).await.is(303);
+        guest.submit(&answer, &answer, &[("part", "3"), ("age", "sixty-five")]).await.is(303);
+        steward.submit(&wave, &format!("{wave}/closure"), &[]).await.is(303);
+        let id = id_of(&wave);
+        let now = async || job::now(&world.app, id, &Progress::default()).await.unwrap()["estimated"].clone();
+        assert_eq!((now().await, now().await), (true.into(), false.into()));
+        let app = world.app.clone();
+        let _work = Runner::new(app.db.clone(), app.clock.clone())
+            .on(job::JOB, 1, 3, move |task| job::run(app.clone(), task))
+            .start();
+        let figures = || world.app.db.read(move |tx| estimate::of_wave(tx, id));
+        let before = figures().await.unwrap().unwrap().input;
+        guest.submit("/en/me/deletion", "/en/me/deletion", &[("sure", "yes")]).await.is(303);
+        let mut after = before.clone();
+        for _ in 0..2000 {
+            after = figures().await.unwrap().unwrap().input;
+            if after != before {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        assert_ne!(after, before, "within ten seconds");
+        assert_eq!(now().await, false);
+    })
+    .await;
 }
 
 /// Where nothing can be sealed, everything else is kept, and people are told.
 #[tokio::test]
 async fn who_cannot_be_sealed_is_thanked_all_the_same() {
-    for db in store::testing::databases().await {
-        let folder = tempfile::tempdir().unwrap();
-        let world = World::with(db, &[("data", folder.path().to_str().unwrap())]).await;
-        let (mut steward, community) = host(&world).await;
-        let selves = [
-            ("attribute", "age"),
-            ("purpose-en", "to see who belongs"),
-            ("purpose-fr", "pour voir qui en est"),
-        ];
-        let wave = draft(&mut steward, community, "five", &selves).await;
-        open(&mut steward, &wave).await;
+    sealing(async |world| {
+        let (_steward, wave) = asks_of_selves(&world, &[]).await;
         let (answer, id) = (format!("{wave}/response"), id_of(&wave));
         let said = [("part", "3"), ("age", "sixty-five")];
         let path = world.app.settings.self_identification_key();
@@ -202,7 +237,8 @@ async fn who_cannot_be_sealed_is_thanked_all_the_same() {
             let page = guest.get(&answer).await;
             assert!(!page.says("Thank you").text.contains("could not be sealed"), "who says nothing");
         }
-    }
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -256,19 +292,9 @@ async fn a_sheet_with_a_code_counts_in_the_panel_of_its_wave_alone() {
 /// Somebody with an account who answers a wave on a phone as a guest, and with the account on a computer.
 #[tokio::test]
 async fn who_answered_twice_has_one_response_after_signing_in() {
-    for db in store::testing::databases().await {
-        let folder = tempfile::tempdir().unwrap();
-        let world = World::with(db, &[("data", folder.path().to_str().unwrap())]).await;
-        let (mut steward, community) = host(&world).await;
-        let asked = [
-            ("attribute", "age"),
-            ("attribute", "gender"),
-            ("place-level", "postal-area"),
-            ("purpose-en", "to see who belongs"),
-            ("purpose-fr", "pour voir qui en est"),
-        ];
-        let wave = draft(&mut steward, community, "five", &asked).await;
-        open(&mut steward, &wave).await;
+    sealing(async |world| {
+        let asked = [("attribute", "gender"), ("place-level", "postal-area")];
+        let (_steward, wave) = asks_of_selves(&world, &asked).await;
         let answer = format!("{wave}/response");
         let (mut guest, mut person) = (world.browser(), world.signed_in_as(77, Role::Member).await);
         person.submit(&answer, &answer, &[("part", "1"), ("q1", "1"), ("q2", "2")]).await.is(303);
@@ -301,5 +327,6 @@ async fn who_answered_twice_has_one_response_after_signing_in() {
         let id = id_of(&wave);
         let sealed = world.app.db.read(move |tx| response::all_sealed(tx, id)).await.unwrap();
         assert_eq!(sealed.len(), 1, "nothing is left of the other");
-    }
+    })
+    .await;
 }
