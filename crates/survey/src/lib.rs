@@ -52,6 +52,7 @@ mod weighting;
 
 pub use answer::Answer;
 pub use fault::Fault;
+pub use random::Draws;
 pub use study::Study;
 pub use survey::{Survey, run};
 pub use table::{Column, Levels, MISSING, Table};

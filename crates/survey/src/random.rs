@@ -10,13 +10,13 @@ fn scramble(x: u64) -> u64 {
     x ^ (x >> 31)
 }
 
-/// A stream of draws (SplitMix64).
+/// A stream of draws (SplitMix64), for what is drawn beside the answers of this library too.
 #[derive(Clone, Debug)]
-pub(crate) struct Draws(u64);
+pub struct Draws(u64);
 
 impl Draws {
     /// The stream that belongs to these numbers.
-    pub(crate) fn of(seed: u64, purpose: u64) -> Self {
+    pub fn of(seed: u64, purpose: u64) -> Self {
         Self(scramble(
             scramble(seed.wrapping_add(0x9e37_79b9_7f4a_7c15)) ^ purpose.wrapping_mul(0xd6e8_feb8_6659_fd93),
         ))
@@ -28,7 +28,14 @@ impl Draws {
     }
 
     /// Uniform among `0..n`, which is less than 2³².
-    pub(crate) fn below(&mut self, n: usize) -> usize {
+    pub fn below(&mut self, n: usize) -> usize {
         (((self.bits() >> 32) * n as u64) >> 32) as usize
+    }
+
+    /// Puts a list into any order.
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        for last in (1..list.len()).rev() {
+            list.swap(last, self.below(last + 1));
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use survey::Draws;
 use survey::disclosure::ledger::{self, Told};
 
 use super::audit::{CANDIDATE, Line, Other, RULES, Table, Uncovered, beside, elsewhere};
@@ -11,6 +12,8 @@ use super::frame::{Frame, Selection};
 /// Replicates in the file, for few and for many rows.
 const REPLICATES: [usize; 2] = [200, 50];
 const MANY_ROWS: usize = 5_000;
+/// Tells what is drawn for rows from what is drawn for anything else.
+const ROWS: u64 = 1;
 
 /// An attribute as the file tells it: some levels joined.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,9 +80,9 @@ pub fn make(frame: &Frame, tell: &[usize], seed: u64) -> Option<Rows> {
         let said = (&a.classes, &a.answers).cmp(&(&b.classes, &b.answers));
         said.then(a.weight.total_cmp(&b.weight))
     });
-    let mut random = Random(seed);
-    random.shuffle(&mut rows);
-    replicate(&mut rows, &mut random);
+    let mut draws = Draws::of(seed, ROWS);
+    draws.shuffle(&mut rows);
+    replicate(&mut rows, &mut draws);
     Some(Rows { told, outcomes, rows })
 }
 
@@ -167,13 +170,13 @@ fn alike_weights(rows: &mut [Entry]) {
 
 /// Bootstrap replicates (Rao and Wu 1988, everybody a cluster): n − 1 rows are drawn with replacement; a row that is drawn m
 /// times weighs m · n ÷ (n − 1) as much.
-fn replicate(rows: &mut [Entry], random: &mut Random) {
+fn replicate(rows: &mut [Entry], draws: &mut Draws) {
     let n = rows.len();
     let count = if n > MANY_ROWS { REPLICATES[1] } else { REPLICATES[0] };
     let factor = n as f64 / (n as f64 - 1.0);
     for _ in 0..count {
         let mut drawn = vec![0_u32; n];
-        (1..n).for_each(|_| drawn[random.below(n)] += 1);
+        (1..n).for_each(|_| drawn[draws.below(n)] += 1);
         for (row, times) in rows.iter_mut().zip(drawn) {
             row.replicates.push(row.weight * factor * f64::from(times));
         }
@@ -231,31 +234,6 @@ pub fn look(
     let Some(more) = elsewhere(frame, tables, others, &candidate)? else { return Ok(None) };
     all.extend(more);
     Ok(Some(all))
-}
-
-/// A generator of which the same seed gives the same numbers on every machine (SplitMix64).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// A number below `n`.
-    fn below(&mut self, n: usize) -> usize {
-        ((u128::from(self.next()) * n as u128) >> 64) as usize
-    }
-
-    fn shuffle<T>(&mut self, all: &mut [T]) {
-        for at in (1..all.len()).rev() {
-            let other = self.below(at + 1);
-            all.swap(at, other);
-        }
-    }
 }
 
 #[cfg(test)]
