@@ -71,7 +71,8 @@ macro_rules! view {
         $crate::page::view!($page, |page| page.visit.lang.text($key) $($more)*);
     };
     ($page:ident, |$this:ident| $title:expr
-        $(, nav $nav:ident)? $(, script $script:literal)? $(, listed $listed:literal)?) => {
+        $(, nav $nav:ident)? $(, script $script:literal)? $(, listed $listed:literal)?
+        $(, refresh |$same:ident| $refresh:expr)?) => {
         impl $crate::page::View for $page<'_> {
             fn visit(&self) -> &$crate::visit::Visit {
                 self.visit
@@ -92,6 +93,11 @@ macro_rules! view {
 
             $(fn is_listed(&self) -> bool {
                 $listed
+            })?
+
+            $(fn refresh(&self) -> Option<u32> {
+                let $same = self;
+                $refresh
             })?
         }
     };

@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::form::Form;
 use crate::i18n::Lang;
 use crate::id::Id;
-use crate::page::{Nav, View as Page, view};
+use crate::page::{View, view};
 use crate::visit::Visit;
 use crate::wave::Read;
 
@@ -180,36 +180,12 @@ impl Show<'_> {
 #[derive(Template)]
 #[template(path = "release/new.html")]
 pub struct New<'a> {
-    pub visit: &'a Visit,
-    read: Read,
+    visit: &'a Visit,
+    draft: Drafted<'a>,
     bodies: Vec<Body>,
     form: Form,
-    /// The draft that was asked for.
-    draft: i64,
-    stage: Option<Stage>,
 }
-
-impl Page for New<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.visit.lang.text("release-new-title")
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Communities
-    }
-
-    fn is_listed(&self) -> bool {
-        false
-    }
-
-    fn refresh(&self) -> Option<u32> {
-        matches!(self.stage, Some(Stage::Under)).then_some(2)
-    }
-}
+view!(New, "release-new-title", nav Communities, listed false, refresh |page| page.draft.refresh());
 
 impl<'a> New<'a> {
     /// The form, with a draft that was asked for.
@@ -221,42 +197,17 @@ impl<'a> New<'a> {
     ) -> Result<Self, Error> {
         let (community_id, now) = (read.community.id, visit.app.clock.now());
         let bodies = visit.app.db.read(move |tx| bodies(tx, community_id, now)).await?;
-        let (draft, stage) = draft.map_or((0, None), |(key, stage)| (key, Some(stage)));
-        Ok(Self { visit, read, bodies, form, draft, stage })
-    }
-
-    fn wave(&self) -> String {
-        self.visit.nearest(&self.read.wave.title).0
-    }
-
-    fn list(&self) -> String {
-        path(self.read.wave.id)
-    }
-
-    fn wave_path(&self) -> String {
-        crate::wave::path(self.read.wave.id)
-    }
-
-    fn draft_path(&self) -> String {
-        draft_path(self.read.wave.id, self.draft)
-    }
-
-    fn key(&self) -> Id {
-        Id(self.draft)
-    }
-
-    fn is_under(&self) -> bool {
-        matches!(self.stage, Some(Stage::Under))
+        Ok(Self { visit, draft: Drafted::of(visit, read, draft), bodies, form })
     }
 
     fn items(&self) -> Vec<(String, String)> {
         let lang = self.visit.lang;
-        items(&self.read.sheet).map(|(_, item)| (item.key.clone(), words::item(lang, item))).collect()
+        items(&self.draft.read.sheet).map(|(_, item)| (item.key.clone(), words::item(lang, item))).collect()
     }
 
     fn attributes(&self) -> Vec<(String, String)> {
         let lang = self.visit.lang;
-        let words = offered(&self.read.sheet).into_iter();
+        let words = offered(&self.draft.read.sheet).into_iter();
         words.map(|word| (word.to_owned(), words::attribute(lang, word))).collect()
     }
 
@@ -266,15 +217,14 @@ impl<'a> New<'a> {
     }
 
     fn arms(&self) -> Vec<(&'static str, String)> {
-        arms(&self.read).iter().map(|arm| (arm.word(), self.visit.lang.text(arm_key(arm.word())))).collect()
+        arms(&self.draft.read)
+            .iter()
+            .map(|arm| (arm.word(), self.visit.lang.text(arm_key(arm.word()))))
+            .collect()
     }
 
     fn is_arm(&self, arm: &str) -> bool {
-        forms::arm(self.form.value("arm"), &arms(&self.read)).is_some_and(|one| one.word() == arm)
-    }
-
-    fn refusals<'s>(&self, shown: &'s Shown) -> &'s [String] {
-        sentences(self.visit.lang, shown)
+        forms::arm(self.form.value("arm"), &arms(&self.draft.read)).is_some_and(|one| one.word() == arm)
     }
 
     fn ways(&self) -> [(&'static str, String); 2] {
@@ -284,11 +234,11 @@ impl<'a> New<'a> {
 
     fn title_of(&self, content: &Content) -> String {
         let by: Vec<&str> = content.attributes.iter().map(String::as_str).collect();
-        words::table(self.visit.lang, &self.read.sheet, &content.item, &by)
+        words::table(self.visit.lang, &self.draft.read.sheet, &content.item, &by)
     }
 
     fn heads(&self, content: &Content) -> [String; 2] {
-        heads(self.visit.lang, &self.read, &content.item)
+        heads(self.visit.lang, &self.draft.read, &content.item)
     }
 
     fn lines(&self, content: &Content) -> Vec<Line> {
@@ -318,72 +268,19 @@ impl<'a> New<'a> {
     }
 }
 
-/// Why a draft may not go out, in a language.
-fn sentences(lang: Lang, shown: &Shown) -> &[String] {
-    let [en, fr] = &shown.refusals;
-    if lang == Lang::En { en } else { fr }
-}
-
 /// A file with a row a person, and how it would look.
 #[derive(Template)]
 #[template(path = "release/rows.html")]
 pub struct RowsView<'a> {
-    pub visit: &'a Visit,
-    pub read: Read,
-    /// The draft that was asked for.
-    pub draft: i64,
-    pub stage: Option<Stage>,
+    visit: &'a Visit,
+    draft: Drafted<'a>,
 }
+view!(RowsView, "release-rows-title", nav Communities, listed false, refresh |page| page.draft.refresh());
 
-impl Page for RowsView<'_> {
-    fn visit(&self) -> &Visit {
-        self.visit
-    }
-
-    fn title(&self) -> String {
-        self.visit.lang.text("release-rows-title")
-    }
-
-    fn nav(&self) -> Nav {
-        Nav::Communities
-    }
-
-    fn is_listed(&self) -> bool {
-        false
-    }
-
-    fn refresh(&self) -> Option<u32> {
-        matches!(self.stage, Some(Stage::Under)).then_some(2)
-    }
-}
-
-impl RowsView<'_> {
-    fn wave(&self) -> String {
-        self.visit.nearest(&self.read.wave.title).0
-    }
-
-    fn list(&self) -> String {
-        path(self.read.wave.id)
-    }
-
-    fn wave_path(&self) -> String {
-        crate::wave::path(self.read.wave.id)
-    }
-
-    fn draft_path(&self) -> String {
-        draft_path(self.read.wave.id, self.draft)
-    }
-
-    fn key(&self) -> Id {
-        Id(self.draft)
-    }
-
-    fn is_under(&self) -> bool {
-        matches!(self.stage, Some(Stage::Under))
-    }
-
-    fn refusals<'s>(&self, shown: &'s Shown) -> &'s [String] {
-        sentences(self.visit.lang, shown)
+impl<'a> RowsView<'a> {
+    /// The file, with a draft that was asked for.
+    pub fn of(visit: &'a Visit, read: Read, draft: Option<(i64, Stage)>) -> Self {
+        Self { visit, draft: Drafted::of(visit, read, draft) }
     }
 
     fn untold(&self, told: &RowsTold) -> String {
@@ -404,6 +301,57 @@ impl RowsView<'_> {
     }
 
     fn outcomes(&self, told: &RowsTold) -> Vec<String> {
-        told.outcomes.iter().map(|key| words::outcome(self.visit.lang, &self.read.sheet, key)).collect()
+        told.outcomes.iter().map(|key| words::outcome(self.visit.lang, &self.draft.read.sheet, key)).collect()
+    }
+}
+
+/// Something of a wave that is looked at before it goes out.
+struct Drafted<'a> {
+    visit: &'a Visit,
+    read: Read,
+    /// The draft that was asked for; 0: none.
+    id: i64,
+    stage: Option<Stage>,
+}
+
+impl<'a> Drafted<'a> {
+    fn of(visit: &'a Visit, read: Read, draft: Option<(i64, Stage)>) -> Self {
+        let (id, stage) = draft.map_or((0, None), |(id, stage)| (id, Some(stage)));
+        Self { visit, read, id, stage }
+    }
+
+    fn wave(&self) -> String {
+        self.visit.nearest(&self.read.wave.title).0
+    }
+
+    fn list(&self) -> String {
+        path(self.read.wave.id)
+    }
+
+    fn wave_path(&self) -> String {
+        crate::wave::path(self.read.wave.id)
+    }
+
+    fn path(&self) -> String {
+        draft_path(self.read.wave.id, self.id)
+    }
+
+    fn key(&self) -> Id {
+        Id(self.id)
+    }
+
+    fn is_under(&self) -> bool {
+        matches!(self.stage, Some(Stage::Under))
+    }
+
+    /// The page looks again by itself while the draft is worked out.
+    fn refresh(&self) -> Option<u32> {
+        self.is_under().then_some(2)
+    }
+
+    /// Why it may not go out.
+    fn refusals<'s>(&self, shown: &'s Shown) -> &'s [String] {
+        let [en, fr] = &shown.refusals;
+        if self.visit.lang == Lang::En { en } else { fr }
     }
 }
