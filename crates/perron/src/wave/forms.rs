@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use store::Bilingual;
 use store::wave::{PlaceLevel, Wave};
 
+use super::DAY;
 use crate::conversation::{ZONES, one_space, parts, time};
 use crate::form::Form;
 use crate::self_identification::QUESTIONS;
@@ -13,6 +14,10 @@ use crate::self_identification::QUESTIONS;
 const TITLE: usize = 120;
 /// Characters of what questions on oneself are for.
 const PURPOSE: usize = 300;
+/// Where people mostly are.
+const ZONE: &str = "America/Toronto";
+/// For so many days a wave is open as a rule.
+const USUAL_DAYS: i64 = 28;
 /// Questions on oneself at most: more would tell who somebody is.
 const MOST_ATTRIBUTES: usize = 4;
 
@@ -131,10 +136,14 @@ fn attributes(form: &mut Form) -> String {
     chosen.join(" ")
 }
 
-/// The form of a new wave.
-pub fn empty(questionnaire: Option<i64>, series: Option<&str>) -> Form {
+/// The form of a new wave. Opened today, it would close at the end of the day four weeks from now, unless they say otherwise.
+pub fn empty(questionnaire: Option<i64>, series: Option<&str>, now: i64) -> Form {
+    let [day, month, year, _] = parts(Some(now + USUAL_DAYS * DAY), ZONE);
     let mut form = Form::filled([
-        ("zone", "America/Toronto"),
+        ("zone", ZONE),
+        ("closes-day", &day),
+        ("closes-month", &month),
+        ("closes-year", &year),
         ("expected", "400"),
         ("smallest-change", "3"),
         ("reminders", "1"),

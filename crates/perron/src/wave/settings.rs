@@ -135,7 +135,8 @@ fn parsed(page: &Settings<'_>, form: &mut Form, now: i64) -> Option<Details> {
 pub async fn new(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
     let mut page = settings_page(&visit, id, None).await?;
     let series = page.earlier.first().map(|wave| wave.series.as_str());
-    page.form = forms::empty(page.questionnaires.first().map(|one| one.id), series);
+    let now = visit.app.clock.now();
+    page.form = forms::empty(page.questionnaires.first().map(|one| one.id), series, now);
     visit.show(&page)
 }
 

@@ -78,6 +78,12 @@ async fn a_wave_says_what_it_sees_and_stands_once_it_is_open() {
             .says("Only those who run the pulse");
         world.browser().get(&wave).await.is(404);
         let at = home(community);
+        // four weeks from today are said already, for those who only press the button
+        steward
+            .get(&format!("{at}/waves/new"))
+            .await
+            .says("name=\"closes-day\" inputmode=\"numeric\" autocomplete=\"off\" value=\"12\"")
+            .says("name=\"closes-month\" inputmode=\"numeric\" autocomplete=\"off\" value=\"11\"");
         let bad = with(&WAVE, &[("title-fr", ""), ("expected", "x"), ("attribute", "age")]);
         let page = steward.submit(&format!("{at}/waves/new"), &format!("{at}/waves"), &bad).await;
         page.is(422).says("Write the title in this language too").says("Say what people are asked");
