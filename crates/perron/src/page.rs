@@ -111,6 +111,8 @@ pub enum Nav {
     Communities,
     /// The stories.
     Stories,
+    /// The search.
+    Search,
     /// What moderators do.
     Desk,
     /// None of them.

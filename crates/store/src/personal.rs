@@ -136,6 +136,7 @@ pub const OF_NOBODY: &[&str] = &[
     "release_cell",
     "release_draft",
     "response_count",
+    "search_due",
 ];
 
 /// Tables that are read, and removed, with another noun; what people say of themselves is sealed and read by whoever has
@@ -143,6 +144,7 @@ pub const OF_NOBODY: &[&str] = &[
 pub const WITHIN: &[(&str, &str)] = &[
     ("consent", "story"),
     ("story_word", "story"),
+    ("search", "story"),
     ("signature_word", "signature"),
     ("announcement", "mail"),
     ("seat", "attendance"),
