@@ -18,6 +18,8 @@ use perron::i18n::Lang;
 use perron::mail::{Address, Sender};
 use perron::margin::list as margin;
 use perron::pledge::list_file;
+use perron::search::excerpt;
+use perron::search::marks::{LONGEST, MOST as MOST_WORDS, Question, Stems};
 use perron::settings::{Given, Settings};
 use perron::statement::{MOST, New};
 use perron::story::sound as recording;
@@ -38,6 +40,7 @@ pub const PARSERS: &[(&str, Parser)] = &[
     ("archive", archive),
     ("groups", groups),
     ("id", id),
+    ("question", question),
     ("form", form),
     ("cookie", cookie),
     ("address", address),
@@ -59,6 +62,23 @@ pub const PARSERS: &[(&str, Parser)] = &[
 
 const COMMENTS: &[u8] = b"comment-id,moderated,comment-body\n0,1,Benches\n1,0,Trees\n2,-1,spam\n";
 const VOTES: &[u8] = b"timestamp,comment-id,voter-id,vote\n5,0,1,1\n6,1,1,-1\n7,0,2,0\n";
+
+/// What somebody types into the search: it becomes words of letters and digits, and finds itself.
+pub fn question(bytes: &[u8]) {
+    let (typed, stems) = (String::from_utf8_lossy(bytes), Stems::new());
+    let question = Question::of(&stems, &typed);
+    assert!(question.text.chars().count() <= LONGEST);
+    for way in question.ways(false).into_iter().chain(question.ways(true)) {
+        assert!(way.len() <= MOST_WORDS);
+        assert!(way.iter().flatten().all(|mark| mark.len() > 1 && mark.chars().all(char::is_alphanumeric)));
+    }
+    for language in [Language::English, Language::French] {
+        let hits = question.hits(&stems, &question.text, language);
+        assert!(hits.there.iter().all(|there| *there), "{question:?}");
+        let shown = excerpt::around(&question.text, &hits.places);
+        assert_eq!(shown.iter().filter(|piece| piece.is_hit).count(), hits.places.len());
+    }
+}
 
 /// `votes.csv` of an export, beside sound statements.
 pub fn votes(bytes: &[u8]) {

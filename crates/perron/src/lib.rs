@@ -71,6 +71,7 @@ pub mod rights;
 pub mod room;
 pub mod routes;
 mod sample;
+pub mod search;
 pub mod self_identification;
 pub mod series;
 pub mod series_report;

@@ -40,10 +40,12 @@ pub enum Act {
     CheckInOfAll,
     /// What one does in a room: notes, dots, hands.
     Room,
+    /// Searching, all people together: a page of results costs more than others.
+    SearchOfAll,
 }
 
 impl Act {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::SignIn,
         Self::SignInOfAll,
         Self::Statement,
@@ -60,6 +62,7 @@ impl Act {
         Self::CheckIn,
         Self::CheckInOfAll,
         Self::Room,
+        Self::SearchOfAll,
     ];
 
     /// At once, and again each minute.
@@ -79,6 +82,7 @@ impl Act {
             Self::RegistrationOfAll => 6_000,
             Self::CheckInOfAll => 600,
             Self::Room => 90,
+            Self::SearchOfAll => 3_000,
         }
     }
 }

@@ -117,6 +117,8 @@ pub enum Nav {
     Communities,
     /// The stories.
     Stories,
+    /// The search.
+    Search,
     /// What moderators do.
     Desk,
     /// None of them.

@@ -172,6 +172,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::self_identification::routes());
     table.extend(crate::me::routes());
     table.extend(crate::place::routes());
+    table.extend(crate::search::routes());
     table.extend(crate::population::routes());
     table.extend(crate::coming::routes());
     table.extend(crate::pledge::routes());

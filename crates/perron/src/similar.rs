@@ -15,6 +15,11 @@ const SMALL_WORDS: &[&str] = &[
     "pas", "ne", "en", "au", "aux", "devrait", "faut", "avoir", "etre",
 ];
 
+/// Whether a word, as [`normal`] writes it, says nothing of what a text is about.
+pub(crate) fn is_small(word: &str) -> bool {
+    SMALL_WORDS.contains(&word)
+}
+
 /// Texts to compare with, each with whatever it is known by.
 pub struct Known<T> {
     gists: Vec<(T, Gist)>,

@@ -2,7 +2,7 @@
 
 use crate::summary::Doer;
 use crate::words::words;
-use crate::{Bilingual, Language, Result, Row, Tx, Value, params, statements};
+use crate::{Bilingual, Language, Result, Row, Tx, Value, params, search, statements};
 
 words! {
     /// How far it is.
@@ -211,13 +211,13 @@ pub fn insert(tx: &mut Tx, action: &Action) -> Result<()> {
         action.made.into(),
     ];
     tx.execute(INSERT, &[&said(action)[..], &more].concat())?;
-    Ok(())
+    search::touch(tx, search::Kind::Action, action.plan_id, action.id)
 }
 
 /// Keeps what an action says; how far it is stays.
 pub fn update(tx: &mut Tx, action: &Action) -> Result<()> {
     tx.execute(UPDATE, &said(action))?;
-    Ok(())
+    search::touch(tx, search::Kind::Action, action.plan_id, action.id)
 }
 
 /// Keeps how far an action is, and writes it down among its steps.
@@ -265,6 +265,7 @@ pub fn of_plan(tx: &mut Tx, plan_id: i64) -> Result<Vec<Action>> {
 
 /// Removes an action that is only an idea; false if it is more, or gone.
 pub fn remove(tx: &mut Tx, plan_id: i64, id: i64) -> Result<bool> {
+    search::touch(tx, search::Kind::Action, plan_id, id)?;
     Ok(tx.execute(DELETE, params![plan_id, id])? > 0)
 }
 

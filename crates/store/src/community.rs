@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::words::{Bilingual, words};
-use crate::{Result, Row, Tx, Value, params, statements};
+use crate::{Result, Row, Tx, Value, params, search, statements};
 
 words! {
     /// What brings its people together.
@@ -147,7 +147,7 @@ statements! {
 /// Adds a community.
 pub fn insert(tx: &mut Tx, community: &Community) -> Result<()> {
     tx.execute(INSERT, &values(community))?;
-    Ok(())
+    search::touch(tx, search::Kind::Community, 0, community.id)
 }
 
 /// The community with this id.
@@ -206,17 +206,18 @@ pub fn update(tx: &mut Tx, community: &Community) -> Result<()> {
             community.id
         ],
     )?;
-    Ok(())
+    search::touch_community(tx, community.id)
 }
 
 /// Changes its state, with the reason where one is owed.
 pub fn set_state(tx: &mut Tx, id: i64, state: State, reason: &str) -> Result<()> {
     tx.execute(SET_STATE, params![state, reason, id])?;
-    Ok(())
+    search::touch_community(tx, id)
 }
 
 /// Removes a community with everything that makes it one; what it held is held no more.
 pub fn delete(tx: &mut Tx, id: i64) -> Result<bool> {
+    search::touch_community(tx, id)?;
     Ok(tx.execute(DELETE, params![id])? > 0)
 }
 

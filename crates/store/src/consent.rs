@@ -4,7 +4,7 @@
 
 use crate::community::Sharing;
 use crate::words::words;
-use crate::{Ids, Result, Row, Tx, params, statements};
+use crate::{Ids, Result, Row, Tx, params, search, statements};
 
 words! {
     /// What has grants.
@@ -190,6 +190,7 @@ pub fn put(
             grants.keep_until
         ],
     )?;
+    touch(tx, kind, record_id)?;
     let old = before.map(|before| before.grants.said());
     for (index, (grant, value)) in grants.said().into_iter().enumerate() {
         if old.as_ref().is_some_and(|old| old[index].1 == value) {
@@ -222,6 +223,7 @@ pub fn withdraw(tx: &mut Tx, ids: &Ids, kind: Kind, record_id: i64, made: i64) -
     if tx.execute(WITHDRAW, params![made, kind, record_id])? == 0 {
         return Ok(false);
     }
+    touch(tx, kind, record_id)?;
     tx.execute(CHANGE, params![kind, record_id, ids.next(), Grant::Withdrawal, "yes", made])?;
     crate::lean::mark(tx, kind, record_id, None, made)?;
     Ok(true)
@@ -229,6 +231,7 @@ pub fn withdraw(tx: &mut Tx, ids: &Ids, kind: Kind, record_id: i64, made: i64) -
 
 /// Moderators hide a record since a time, or (`None`) show it again.
 pub fn hide(tx: &mut Tx, kind: Kind, record_id: i64, since: Option<i64>) -> Result<bool> {
+    touch(tx, kind, record_id)?;
     Ok(tx.execute(HIDE, params![since, kind, record_id])? > 0)
 }
 
@@ -247,10 +250,19 @@ pub fn history(tx: &mut Tx, kind: Kind, record_id: i64) -> Result<Vec<Change>> {
 /// For when the record itself is removed: its grants, its history and its labels go with it. What leaned on it is
 /// marked, and stays until it is mended.
 pub fn forget(tx: &mut Tx, kind: Kind, record_id: i64, made: i64) -> Result<()> {
+    touch(tx, kind, record_id)?;
     tx.execute(FORGET, params![kind, record_id])?;
     tx.execute(FORGET_HISTORY, params![kind, record_id])?;
     crate::label::forget(tx, kind, record_id)?;
     crate::lean::mark(tx, kind, record_id, None, made)
+}
+
+/// What is allowed decides at once what the search finds: the story, the lines that rest on the note.
+fn touch(tx: &mut Tx, kind: Kind, record_id: i64) -> Result<()> {
+    match kind {
+        Kind::Story => search::touch(tx, search::Kind::Story, 0, record_id),
+        Kind::Note => search::touch_lines_on(tx, record_id),
+    }
 }
 
 /// The columns of [`Consent`], in its order, from `first` on.

@@ -1,7 +1,7 @@
 //! A question open to everybody, answered by votes on short statements.
 
 use crate::words::{Bilingual, words};
-use crate::{Result, Row, Tx, params, statements};
+use crate::{Result, Row, Tx, params, search, statements};
 
 words! {
     /// When statements of participants are read by a moderator.
@@ -141,7 +141,7 @@ pub fn insert(tx: &mut Tx, conversation: &Conversation) -> Result<()> {
             conversation.made_by
         ],
     )?;
-    Ok(())
+    search::touch(tx, search::Kind::Conversation, 0, conversation.id)
 }
 
 /// The conversation with this id.
@@ -181,7 +181,7 @@ pub fn update(tx: &mut Tx, conversation: &Conversation) -> Result<()> {
             conversation.id
         ],
     )?;
-    Ok(())
+    touch_all(tx, conversation.id)
 }
 
 /// Writes what opening, closing and publishing change: state, sign-off and the two times.
@@ -196,7 +196,13 @@ pub fn set_state(tx: &mut Tx, conversation: &Conversation) -> Result<()> {
             conversation.id
         ],
     )?;
-    Ok(())
+    touch_all(tx, conversation.id)
+}
+
+/// The search reads it again, with its statements.
+fn touch_all(tx: &mut Tx, id: i64) -> Result<()> {
+    search::touch(tx, search::Kind::Conversation, 0, id)?;
+    search::touch_within(tx, search::Kind::Statement, id)
 }
 
 /// Says that a statement changed; returns the new version.
@@ -209,6 +215,7 @@ pub fn touch(tx: &mut Tx, id: i64) -> Result<i64> {
 
 /// Removes a conversation and everything in it.
 pub fn delete(tx: &mut Tx, id: i64) -> Result<bool> {
+    touch_all(tx, id)?;
     tx.execute(DELETE_VOTES, params![id])?;
     crate::holding::forget(tx, crate::holding::Kind::Conversation, id)?;
     Ok(tx.execute(DELETE, params![id])? > 0)

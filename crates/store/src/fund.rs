@@ -2,7 +2,7 @@
 
 pub use crate::shift::Hand;
 use crate::words::words;
-use crate::{Bilingual, Result, Row, Tx, Value, params, statements};
+use crate::{Bilingual, Result, Row, Tx, Value, params, search, statements};
 
 words! {
     /// Who decides what it pays for.
@@ -173,7 +173,7 @@ pub fn insert(tx: &mut Tx, fund: &Fund) -> Result<()> {
         fund.made_by.into(),
     ];
     tx.execute(INSERT, &[&said(fund.id, &fund.said)[..], &rest].concat())?;
-    Ok(())
+    search::touch(tx, search::Kind::Fund, 0, fund.id)
 }
 
 /// The fund with this id.
@@ -189,6 +189,7 @@ pub fn lock(tx: &mut Tx, id: i64) -> Result<Option<Fund>> {
 
 /// Writes what is said of it; false if the rules are frozen, and nothing is written.
 pub fn update(tx: &mut Tx, id: i64, new: &Said) -> Result<bool> {
+    search::touch(tx, search::Kind::Fund, 0, id)?;
     Ok(tx.execute(UPDATE, &said(id, new))? > 0)
 }
 
@@ -197,11 +198,13 @@ pub fn update_words(tx: &mut Tx, id: i64, new: &Said) -> Result<()> {
     let words = [&new.title, &new.about, &new.help].map(|text| [text.en.as_str(), text.fr.as_str()]).concat();
     let all: Vec<Value> = [Value::from(id)].into_iter().chain(words.into_iter().map(Value::from)).collect();
     tx.execute(UPDATE_WORDS, &all)?;
-    Ok(())
+    search::touch(tx, search::Kind::Fund, 0, id)
 }
 
 /// From one state to another; false if it is not in the first.
 pub fn set_state(tx: &mut Tx, id: i64, from: State, to: State) -> Result<bool> {
+    search::touch(tx, search::Kind::Fund, 0, id)?;
+    search::touch_within(tx, search::Kind::Project, id)?;
     Ok(tx.execute(SET_STATE, params![id, from, to])? > 0)
 }
 

@@ -4,7 +4,7 @@ use crate::priority::Item;
 use crate::session::Lever;
 use crate::theme::Theme;
 use crate::words::words;
-use crate::{Bilingual, Result, Row, Tx, params, statements};
+use crate::{Bilingual, Result, Row, Tx, params, search, statements};
 
 words! {
     /// Where an issue was raised.
@@ -167,7 +167,7 @@ pub fn insert(tx: &mut Tx, issue: &Issue) -> Result<()> {
             issue.changed
         ],
     )?;
-    Ok(())
+    search::touch(tx, search::Kind::Issue, 0, issue.id)
 }
 
 /// The issue with this id.
@@ -220,7 +220,7 @@ pub fn update(tx: &mut Tx, id: i64, words: &Words, changed: i64) -> Result<()> {
             id
         ],
     )?;
-    Ok(())
+    search::touch(tx, search::Kind::Issue, 0, id)
 }
 
 /// Keeps what became of it.
@@ -229,7 +229,7 @@ pub fn set_state(tx: &mut Tx, issue: &Issue) -> Result<()> {
         SET_STATE,
         params![issue.state, issue.merged_into, issue.reason.as_str(), issue.changed, issue.id],
     )?;
-    Ok(())
+    search::touch(tx, search::Kind::Issue, 0, issue.id)
 }
 
 /// What a guest raised is theirs once they are signed in.

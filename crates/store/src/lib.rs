@@ -75,6 +75,7 @@ pub mod priority;
 pub mod project;
 pub mod promise;
 pub mod questionnaire;
+pub mod readable;
 mod readers;
 pub mod registrant;
 pub mod registration;
@@ -89,6 +90,7 @@ pub mod response;
 pub mod room;
 pub mod ruling;
 mod schema;
+pub mod search;
 pub mod seat;
 pub mod self_identification;
 pub mod series;
@@ -209,12 +211,15 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     promise::STATEMENTS,
     project::STATEMENTS,
     questionnaire::STATEMENTS,
+    readable::STATEMENTS,
     release::STATEMENTS,
     release_draft::STATEMENTS,
     residence::STATEMENTS,
     resource::STATEMENTS,
     response::STATEMENTS,
     ruling::STATEMENTS,
+    search::OF_EACH,
+    search::STATEMENTS,
     self_identification::STATEMENTS,
     series::STATEMENTS,
     server::STATEMENTS,

@@ -54,7 +54,14 @@ const MIGRATIONS: &[Migration] = &[
         script: include_str!("../migrations/0027_release_draft.sql"),
     },
     Migration { number: 28, name: "shared", script: include_str!("../migrations/0028_shared.sql") },
+    Migration { number: 30, name: "search", script: include_str!("../migrations/0030_search.sql") },
     Migration { number: 32, name: "passed", script: include_str!("../migrations/0032_passed.sql") },
+];
+
+/// What follows a script on one of the two alone: the index of the search, which neither can make as the other does.
+const SEARCH: [&str; 2] = [
+    include_str!("../migrations/0030_search.sqlite.sql"),
+    include_str!("../migrations/0030_search.postgres.sql"),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (
@@ -82,7 +89,10 @@ pub(crate) fn apply(tx: &mut Tx<'_>) -> Result<()> {
     check(&applied)?;
     for migration in &MIGRATIONS[applied.len()..] {
         tx.script(migration.script)?;
-        let checksum = checksum(migration.script);
+        if migration.name == "search" {
+            tx.script(SEARCH[usize::from(tx.is_postgres())])?;
+        }
+        let checksum = checksum(migration);
         tx.execute(RECORD, params![migration.number, migration.name, checksum, env!("CARGO_PKG_VERSION")])?;
     }
     Ok(())
@@ -121,7 +131,7 @@ fn check(applied: &[Applied]) -> Result<()> {
         return Err(Error::Newer(unknown.program.clone()));
     }
     for (applied, known) in applied.iter().zip(MIGRATIONS) {
-        if applied.number != known.number || applied.checksum != checksum(known.script) {
+        if applied.number != known.number || applied.checksum != checksum(known) {
             let name = &applied.name;
             return Err(Error::Corrupt(format!("its migration {name} is not the one this program knows")));
         }
@@ -129,6 +139,11 @@ fn check(applied: &[Applied]) -> Result<()> {
     Ok(())
 }
 
-fn checksum(script: &str) -> String {
-    Sha256::digest(script.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+/// Of all that belongs to a migration, on either database.
+fn checksum(migration: &Migration) -> String {
+    let mut all = Sha256::new_with_prefix(migration.script);
+    if migration.name == "search" {
+        SEARCH.iter().for_each(|own| all.update(own));
+    }
+    all.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -137,6 +137,7 @@ pub const OF_NOBODY: &[&str] = &[
     "release_cell",
     "release_draft",
     "response_count",
+    "search_due",
 ];
 
 /// Tables that are read, and removed, with another noun; what people say of themselves is sealed and read by whoever has
@@ -144,6 +145,7 @@ pub const OF_NOBODY: &[&str] = &[
 pub const WITHIN: &[(&str, &str)] = &[
     ("consent", "story"),
     ("story_word", "story"),
+    ("search", "story"),
     ("signature_word", "signature"),
     ("announcement", "mail"),
     ("seat", "attendance"),

@@ -1,7 +1,7 @@
 //! An action plan: its words, its goals and their objectives. Which communities hold it stands in `holding`.
 
 use crate::words::words;
-use crate::{Bilingual, Result, Row, Tx, Value, params, statements};
+use crate::{Bilingual, Result, Row, Tx, Value, params, search, statements};
 
 words! {
     /// How far it is.
@@ -131,7 +131,7 @@ statements! {
 pub fn insert(tx: &mut Tx, plan: &Plan) -> Result<()> {
     let made: [Value; 3] = [plan.origin.into(), plan.made.into(), plan.made_by.into()];
     tx.execute(INSERT, &[&said(plan)[..], &made].concat())?;
-    Ok(())
+    search::touch(tx, search::Kind::Plan, 0, plan.id)
 }
 
 /// A plan.
@@ -153,7 +153,8 @@ pub fn of_community(tx: &mut Tx, community_id: i64) -> Result<Vec<Plan>> {
 /// Keeps all of it but origin and maker.
 pub fn update(tx: &mut Tx, plan: &Plan) -> Result<()> {
     tx.execute(UPDATE, &said(plan))?;
-    Ok(())
+    search::touch(tx, search::Kind::Plan, 0, plan.id)?;
+    search::touch_within(tx, search::Kind::Action, plan.id)
 }
 
 /// Says that what it says has changed.

@@ -1,7 +1,7 @@
 //! The call that people sign, in versions that never change: a change is a new version.
 
 use crate::words::{Bilingual, words};
-use crate::{Result, Row, Tx, params, statements};
+use crate::{Result, Row, Tx, params, search, statements};
 
 words! {
     /// Where it came from.
@@ -60,6 +60,7 @@ pub fn insert(tx: &mut Tx, pledge: &Pledge) -> Result<i64> {
         ],
         |row| row.get(0),
     )?;
+    search::touch_pledges(tx)?;
     Ok(number.unwrap_or(0))
 }
 

@@ -1,7 +1,7 @@
 //! A proposal to a shared fund: a title, a cost, two people behind it, and what the check said.
 
 use crate::words::words;
-use crate::{Language, Result, Row, Tx, Value, params, statements};
+use crate::{Language, Result, Row, Tx, Value, params, search, statements};
 
 words! {
     /// Who proposes it.
@@ -141,7 +141,7 @@ statements! {
 /// Adds a proposal.
 pub fn insert(tx: &mut Tx, project: &Project) -> Result<()> {
     tx.execute(INSERT, &values(project))?;
-    Ok(())
+    search::touch(tx, search::Kind::Project, project.fund_id, project.id)
 }
 
 /// The number of the next proposal. The fund is locked before.
@@ -177,6 +177,7 @@ pub fn update(tx: &mut Tx, fund_id: i64, id: i64, new: &Said) -> Result<bool> {
             new.wants_help
         ],
     )?;
+    search::touch(tx, search::Kind::Project, fund_id, id)?;
     Ok(changed > 0)
 }
 
@@ -199,7 +200,7 @@ pub fn check(tx: &mut Tx, fund_id: i64, id: i64, check: &Check<'_>) -> Result<bo
 /// Takes a proposal back.
 pub fn withdraw(tx: &mut Tx, fund_id: i64, id: i64) -> Result<()> {
     tx.execute(WITHDRAW, params![fund_id, id])?;
-    Ok(())
+    search::touch(tx, search::Kind::Project, fund_id, id)
 }
 
 /// Writes down who is behind a proposal, in the place of whoever was.

@@ -1,7 +1,7 @@
 //! What an institution promises to a community: to step back, to fund, to open a door; by a day.
 
 use crate::words::words;
-use crate::{Bilingual, Language, Result, Row, Tx, Value, params, statements};
+use crate::{Bilingual, Language, Result, Row, Tx, Value, params, search, statements};
 
 pub use crate::plan::Origin;
 
@@ -107,13 +107,13 @@ statements! {
 pub fn insert(tx: &mut Tx, promise: &Promise) -> Result<()> {
     let made: [Value; 3] = [promise.origin.into(), promise.made.into(), promise.made_by.into()];
     tx.execute(INSERT, &[&said(promise)[..], &made].concat())?;
-    Ok(())
+    search::touch(tx, search::Kind::Promise, promise.community_id, promise.id)
 }
 
 /// Keeps all of it but origin and maker.
 pub fn update(tx: &mut Tx, promise: &Promise) -> Result<()> {
     tx.execute(UPDATE, &said(promise))?;
-    Ok(())
+    search::touch(tx, search::Kind::Promise, promise.community_id, promise.id)
 }
 
 /// Says who settled it.

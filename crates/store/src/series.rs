@@ -1,7 +1,7 @@
 //! A run of sessions with one page and one registration form.
 
 use crate::words::{Bilingual, words};
-use crate::{Result, Row, Tx, Value, params, statements};
+use crate::{Result, Row, Tx, Value, params, search, statements};
 
 words! {
     /// How far it is.
@@ -113,7 +113,7 @@ pub fn insert(tx: &mut Tx, series: &Series) -> Result<()> {
         series.made_by.into(),
     ];
     tx.execute(INSERT, &[&said(series)[..], &rest].concat())?;
-    Ok(())
+    search::touch(tx, search::Kind::Series, 0, series.id)
 }
 
 /// The series with this id.
@@ -124,13 +124,13 @@ pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Series>> {
 /// Writes its texts. State, origin and maker stay.
 pub fn update(tx: &mut Tx, series: &Series) -> Result<()> {
     tx.execute(UPDATE, &[&said(series)[..], &[series.gives_certificates.into()]].concat())?;
-    Ok(())
+    search::touch(tx, search::Kind::Series, 0, series.id)
 }
 
 /// Shows it, or ends it.
 pub fn set_state(tx: &mut Tx, id: i64, state: State) -> Result<()> {
     tx.execute(SET_STATE, params![id, state])?;
-    Ok(())
+    search::touch(tx, search::Kind::Series, 0, id)
 }
 
 /// The next series made before one, the newest first; `before` is `i64::MAX` for the first page.

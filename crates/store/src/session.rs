@@ -5,7 +5,7 @@
 use crate::community::Speaks;
 use crate::series::Origin;
 use crate::words::{Bilingual, words};
-use crate::{Result, Row, Tx, Value, params, statements};
+use crate::{Result, Row, Tx, Value, params, search, statements};
 
 words! {
     /// Where one takes part.
@@ -232,7 +232,7 @@ statements! {
 /// Adds a session.
 pub fn insert(tx: &mut Tx, session: &Session) -> Result<()> {
     tx.execute(INSERT, &values(session))?;
-    Ok(())
+    search::touch(tx, search::Kind::Session, 0, session.id)
 }
 
 /// The session with this id.
@@ -250,13 +250,14 @@ pub fn update(tx: &mut Tx, session: &Session) -> Result<()> {
     let all = values(session);
     let said = [&all[..20], &all[21..23], &all[24..25]].concat(); // neither the seats held nor the code at the door
     tx.execute(UPDATE, &said)?;
-    Ok(())
+    search::touch(tx, search::Kind::Session, 0, session.id)
 }
 
 /// Opens, cancels or ends it.
 pub fn set_state(tx: &mut Tx, session: &Session) -> Result<()> {
     tx.execute(SET_STATE, params![session.id, session.state, session.published, session.sequence])?;
-    Ok(())
+    search::touch(tx, search::Kind::Session, 0, session.id)?;
+    search::touch_within(tx, search::Kind::Summary, session.id)
 }
 
 /// Gives one seat; false if there is none, or the session is not open. Then the session is locked: until this transaction
@@ -322,6 +323,7 @@ pub fn ids_of_series(tx: &mut Tx, series_id: i64) -> Result<Vec<(i64, i64)>> {
 
 /// Removes a session that was never opened; false if it was.
 pub fn delete(tx: &mut Tx, id: i64) -> Result<bool> {
+    search::touch(tx, search::Kind::Session, 0, id)?;
     let is_gone = tx.execute(DELETE, params![id])? > 0;
     if is_gone {
         crate::holding::forget(tx, crate::holding::Kind::Session, id)?;

@@ -2,7 +2,7 @@
 
 use crate::series::Origin;
 use crate::shift::Hand;
-use crate::{Bilingual, Result, Row, Tx, params, statements};
+use crate::{Bilingual, Result, Row, Tx, params, search, statements};
 
 /// A space.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ statements! {
 pub fn insert(tx: &mut Tx, space: &Space) -> Result<()> {
     let made = params![space.origin, space.made, space.made_by];
     tx.execute(INSERT, &[&values(space)[..], &made[..]].concat())?;
-    Ok(())
+    search::touch(tx, search::Kind::Space, 0, space.id)
 }
 
 /// The space with this id.
@@ -79,7 +79,7 @@ pub fn lock(tx: &mut Tx, id: i64) -> Result<Option<Space>> {
 /// Writes what can be changed. `lock` came before.
 pub fn update(tx: &mut Tx, space: &Space) -> Result<()> {
     tx.execute(UPDATE, &values(space))?;
-    Ok(())
+    search::touch(tx, search::Kind::Space, 0, space.id)
 }
 
 /// Those that a community holds, the first first.

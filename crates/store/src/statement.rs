@@ -1,7 +1,7 @@
 //! A short answer to a conversation's question, to agree or disagree with.
 
 use crate::words::{Language, words};
-use crate::{Result, Row, Tx, Value, params, statements};
+use crate::{Result, Row, Tx, Value, params, search, statements};
 
 words! {
     /// Whether people vote on it.
@@ -116,12 +116,19 @@ pub fn insert(tx: &mut Tx, statement: &Statement) -> Result<i64> {
         ],
         |row| row.get(0),
     )?;
+    search::touch(tx, search::Kind::Statement, statement.conversation_id, statement.id)?;
     number.ok_or(crate::Error::ForeignKey)
 }
 
 /// Adds many statements under the numbers they carry.
 pub fn insert_many(tx: &mut Tx, statements: &[Statement]) -> Result<()> {
-    crate::chunk::insert(tx, (NUMBERED_MANY, NUMBERED), statements, values)
+    crate::chunk::insert(tx, (NUMBERED_MANY, NUMBERED), statements, values)?;
+    let entry = |one: &Statement| search::Entry {
+        id: one.id,
+        kind: search::Kind::Statement,
+        within: one.conversation_id,
+    };
+    search::touch_new(tx, &statements.iter().map(entry).collect::<Vec<_>>())
 }
 
 /// The statement with this id.
@@ -164,12 +171,14 @@ pub fn added_since(tx: &mut Tx, conversation_id: i64, participant_id: i64, after
 /// Changes the state; `merged_into` is given when it becomes `Merged`, and forgotten otherwise.
 pub fn set_state(tx: &mut Tx, statement: (i64, i64), state: State, merged_into: Option<i64>) -> Result<bool> {
     let (conversation_id, id) = statement;
+    search::touch(tx, search::Kind::Statement, conversation_id, id)?;
     Ok(tx.execute(SET_STATE, params![state, merged_into, conversation_id, id])? > 0)
 }
 
 /// Changes the text, which begins a new edition; votes stay, translations become stale.
 pub fn set_text(tx: &mut Tx, statement: (i64, i64), text: &str, language: Option<Language>) -> Result<bool> {
     let (conversation_id, id) = statement;
+    search::touch(tx, search::Kind::Statement, conversation_id, id)?;
     Ok(tx.execute(SET_TEXT, params![text, language.map(Language::word), conversation_id, id])? > 0)
 }
 

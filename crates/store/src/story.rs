@@ -3,9 +3,9 @@
 use crate::chunk::chunk;
 use crate::consent::{self, Consent, seen_by};
 use crate::report::{self, Thing};
-use crate::ruling;
 use crate::words::words;
 use crate::{Language, Result, Row, Tx, params, statements};
+use crate::{ruling, search};
 
 words! {
     /// How a story came in.
@@ -187,14 +187,15 @@ pub fn insert(tx: &mut Tx, story: &Story, words: &[i64]) -> Result<()> {
             story.made
         ],
     )?;
-    set_words(tx, story.id, words)
+    set_words(tx, story.id, words)?;
+    search::touch(tx, search::Kind::Story, 0, story.id)
 }
 
 /// Writes its title, text, language and name anew.
 pub fn update(tx: &mut Tx, story: &Story) -> Result<()> {
     let (title, text, name) = (story.title.as_str(), story.text.as_str(), story.name.as_str());
     tx.execute(UPDATE, params![title, text, story.language, name, story.id])?;
-    Ok(())
+    search::touch(tx, search::Kind::Story, 0, story.id)
 }
 
 /// A story is found by these words and no others, each given once.
@@ -279,7 +280,7 @@ pub fn claim(tx: &mut Tx, from: &str, to: &str) -> Result<u64> {
 
 /// Removes a story with its consent, its history and its labels; what leaned on it is marked.
 pub fn delete(tx: &mut Tx, id: i64, now: i64) -> Result<bool> {
-    consent::forget(tx, consent::Kind::Story, id, now)?;
+    consent::forget(tx, consent::Kind::Story, id, now)?; // and so nobody finds it
     ruling::forget(tx, Thing { kind: report::Kind::Story, within: 0, id })?;
     Ok(tx.execute(DELETE, params![id])? > 0)
 }

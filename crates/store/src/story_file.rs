@@ -2,7 +2,7 @@
 //! name that nobody else chose, and is whole before its row is written.
 
 use crate::words::words;
-use crate::{Result, Row, Tx, Value, params, statements};
+use crate::{Result, Row, Tx, Value, params, search, statements};
 
 words! {
     /// What a file is to its story.
@@ -78,7 +78,7 @@ pub fn put(tx: &mut Tx, file: &StoryFile) -> Result<()> {
             file.made
         ],
     )?;
-    Ok(())
+    search::touch(tx, search::Kind::Story, 0, file.story_id)
 }
 
 /// Everything beside somebody's stories.
@@ -103,11 +103,13 @@ pub(crate) fn many(story_ids: &[i64]) -> Vec<Value> {
 
 /// Somebody typed what a file says or shows; false if there is no such file.
 pub fn set_words(tx: &mut Tx, story_id: i64, part: Part, words: &str, typed_by: Typist) -> Result<bool> {
+    search::touch(tx, search::Kind::Story, 0, story_id)?;
     Ok(tx.execute(TYPE, params![words, typed_by, story_id, part])? > 0)
 }
 
 /// Removes a file's row.
 pub fn remove(tx: &mut Tx, story_id: i64, part: Part) -> Result<bool> {
+    search::touch(tx, search::Kind::Story, 0, story_id)?;
     Ok(tx.execute(REMOVE, params![story_id, part])? > 0)
 }
 

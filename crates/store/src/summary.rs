@@ -2,7 +2,7 @@
 
 use crate::session::Lever;
 use crate::words::words;
-use crate::{Bilingual, Language, Result, Row, Tx, params, statements};
+use crate::{Bilingual, Language, Result, Row, Tx, params, search, statements};
 
 words! {
     /// How far the page is.
@@ -193,7 +193,7 @@ pub fn set_state(tx: &mut Tx, summary: &Summary) -> Result<()> {
         SET_STATE,
         params![summary.state, summary.asked, summary.published, summary.published_by, summary.session_id],
     )?;
-    Ok(())
+    search::touch_within(tx, search::Kind::Summary, summary.session_id)
 }
 
 /// Keeps how many notes the draft could not take the words of.
@@ -204,6 +204,7 @@ pub fn set_left_out(tx: &mut Tx, session_id: i64, notes: i64) -> Result<()> {
 
 /// Removes a page with its lines, for a new draft. What leaned stays marked.
 pub fn delete(tx: &mut Tx, session_id: i64) -> Result<()> {
+    search::touch_within(tx, search::Kind::Summary, session_id)?;
     tx.execute(DELETE, params![session_id])?;
     Ok(())
 }
@@ -238,7 +239,7 @@ pub fn add(tx: &mut Tx, session_id: i64, line: &Line) -> Result<()> {
         ],
     )?;
     tx.execute(TOUCH, params![session_id])?;
-    Ok(())
+    search::touch(tx, search::Kind::Summary, session_id, line.id)
 }
 
 /// Keeps a line as it is now; false if it is gone.
@@ -264,6 +265,7 @@ pub fn change(tx: &mut Tx, session_id: i64, line: &Line) -> Result<bool> {
         ],
     )?;
     tx.execute(TOUCH, params![session_id])?;
+    search::touch(tx, search::Kind::Summary, session_id, line.id)?;
     Ok(changed > 0)
 }
 
@@ -285,17 +287,19 @@ pub fn line(tx: &mut Tx, session_id: i64, id: i64) -> Result<Option<Line>> {
 pub fn remove(tx: &mut Tx, session_id: i64, id: i64) -> Result<bool> {
     let removed = tx.execute(DELETE_LINE, params![session_id, id])?;
     tx.execute(TOUCH, params![session_id])?;
+    search::touch(tx, search::Kind::Summary, session_id, id)?;
     Ok(removed > 0)
 }
 
 /// A line rests on a note from now on.
 pub fn rest_on(tx: &mut Tx, session_id: i64, source: Source) -> Result<()> {
     tx.execute(REST_ON, params![session_id, source.line_id, source.note_id, source.speaks])?;
-    Ok(())
+    search::touch(tx, search::Kind::Summary, session_id, source.line_id)
 }
 
 /// It does not any more; false if it did not.
 pub fn let_go(tx: &mut Tx, session_id: i64, line_id: i64, note_id: i64) -> Result<bool> {
+    search::touch(tx, search::Kind::Summary, session_id, line_id)?;
     Ok(tx.execute(LET_GO, params![session_id, line_id, note_id])? > 0)
 }
 

@@ -1,7 +1,7 @@
 //! The terms of reference of a community: how it works together. A version is never changed; another one replaces it.
 
 use crate::words::words;
-use crate::{Bilingual, Result, Row, Tx, params, statements};
+use crate::{Bilingual, Result, Row, Tx, params, search, statements};
 
 words! {
     /// What became of a version.
@@ -67,7 +67,7 @@ pub fn propose(
     tx.row(LOCK, params![community_id], |row| row.get::<i64>(0))?; // so that no two get the same number
     tx.execute(WITHDRAW, params![community_id])?;
     tx.execute(INSERT, params![id, community_id, text.en.as_str(), text.fr.as_str(), now, by])?;
-    Ok(())
+    search::touch_within(tx, search::Kind::Terms, community_id)
 }
 
 /// Takes back what is proposed; false if nothing is.
@@ -82,6 +82,7 @@ pub fn agree(tx: &mut Tx, terms: &Terms, room: i64, now: i64, by: Option<i64>) -
     if agreed {
         tx.execute(REPLACE, params![terms.community_id, terms.id])?;
     }
+    search::touch_within(tx, search::Kind::Terms, terms.community_id)?;
     Ok(agreed)
 }
 

@@ -1,7 +1,7 @@
 //! A statement in the other language, and who put it there.
 
 use crate::words::Language;
-use crate::{Result, Row, Tx, params, statements};
+use crate::{Result, Row, Tx, params, search, statements};
 
 /// A statement in the other language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn put(tx: &mut Tx, translation: &Translation) -> Result<()> {
             translation.made
         ],
     )?;
-    Ok(())
+    search::touch(tx, search::Kind::Statement, translation.conversation_id, translation.statement_id)
 }
 
 /// Every translation of a conversation's statements, by statement.
@@ -67,6 +67,7 @@ pub fn of_statement(tx: &mut Tx, conversation_id: i64, statement_id: i64) -> Res
 
 /// Removes a translation; false if there is none.
 pub fn delete(tx: &mut Tx, conversation_id: i64, statement_id: i64, language: Language) -> Result<bool> {
+    search::touch(tx, search::Kind::Statement, conversation_id, statement_id)?;
     Ok(tx.execute(DELETE, params![conversation_id, statement_id, language])? > 0)
 }
 

@@ -32,6 +32,13 @@ impl<'a> Tx<'a> {
         self.told.push(Notice { topic: topic.to_owned(), about: about.into() });
     }
 
+    /// Tells what was told in this transaction already no second time.
+    pub(crate) fn tell_once(&mut self, topic: &str) {
+        if !self.told.iter().any(|notice| notice.topic == topic) {
+            self.tell(topic, String::new());
+        }
+    }
+
     /// Runs a statement that answers no rows; returns how many rows it changed.
     pub(crate) fn execute(&mut self, sql: Sql<'_>, params: &[Value]) -> Result<u64> {
         self.run(params, |link| match link {

@@ -1,7 +1,7 @@
 //! A wave of a pulse: the time in which people answer a questionnaire, and the sheet as it was frozen for it.
 
 use crate::words::words;
-use crate::{Bilingual, Result, Row, Tx, Value, params, statements};
+use crate::{Bilingual, Result, Row, Tx, Value, params, search, statements};
 
 words! {
     /// How far a wave is.
@@ -110,13 +110,13 @@ statements! {
 /// Adds a wave.
 pub fn insert(tx: &mut Tx, wave: &Wave) -> Result<()> {
     tx.execute(INSERT, &values(wave))?;
-    Ok(())
+    search::touch(tx, search::Kind::Wave, 0, wave.id)
 }
 
 /// Keeps a wave as it is now.
 pub fn update(tx: &mut Tx, wave: &Wave) -> Result<()> {
     tx.execute(UPDATE, &values(wave))?;
-    Ok(())
+    search::touch(tx, search::Kind::Wave, 0, wave.id)
 }
 
 /// The wave with this id.
@@ -156,6 +156,7 @@ pub fn next_number(tx: &mut Tx, community_id: i64, series: &str) -> Result<i64> 
 
 /// Removes a draft; false if it is none.
 pub fn delete(tx: &mut Tx, id: i64) -> Result<bool> {
+    search::touch(tx, search::Kind::Wave, 0, id)?;
     Ok(tx.execute(DELETE, params![id])? > 0)
 }
 

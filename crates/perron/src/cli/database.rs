@@ -1,4 +1,4 @@
-//! `perron database`: look whether a database is sound, copy it to another.
+//! `perron database`: look whether a database is sound, copy it to another, have its search made anew.
 
 use std::path::PathBuf;
 
@@ -13,9 +13,10 @@ const EXAMPLES: &str = "\
 Examples:
   perron database check                                       of the house in the folder data
   perron database copy data/perron.db postgres://perron@localhost/perron
-  perron database copy postgres://perron@localhost/perron /srv/perron/perron.db";
+  perron database copy postgres://perron@localhost/perron /srv/perron/perron.db
+  perron database reindex                                     make what the search finds anew";
 
-/// Check a database, or copy it to another one
+/// Check a database, copy it to another one, or have its search made anew
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Database {
@@ -27,6 +28,7 @@ pub struct Database {
 enum Act {
     Copy(Copy),
     Check(Check),
+    Reindex(Reindex),
 }
 
 /// Copy everything into an empty database, of the same kind or the other
@@ -54,11 +56,22 @@ struct Check {
     settings: Given,
 }
 
+/// Have everything read again for the search
+///
+/// The index of the search is made of what the database holds, and follows it by itself. This is for when it does not find
+/// what it should. The house may stay open; it reads within a minute, or when it is next opened.
+#[derive(Args)]
+struct Reindex {
+    #[command(flatten)]
+    settings: Given,
+}
+
 impl Database {
     pub fn run(self) -> Outcome {
         match self.act {
             Act::Copy(copy) => copy.run(),
             Act::Check(check) => check.run(),
+            Act::Reindex(reindex) => reindex.run(),
         }
     }
 }
@@ -103,6 +116,18 @@ impl Check {
             [] => Ok(()),
             problems => Err(format!("The database is not sound: {}", problems.join(" ")).into()),
         }
+    }
+}
+
+impl Reindex {
+    fn run(&self) -> Outcome {
+        let settings = Settings::load(&self.settings)?;
+        house::is_there(&settings)?;
+        let records = house::with(&settings, async |db| Ok(db.write(store::search::touch_all).await?))?;
+        say(format_args!(
+            "{records} records will be read again for the search: within a minute if the house is open, else when it opens."
+        ))?;
+        Ok(())
     }
 }
 

@@ -23,7 +23,7 @@ use crate::promise::reminders as promise_reminders;
 use crate::registration::hourly;
 use crate::release::draft;
 use crate::settings::{Given, Settings};
-use crate::{cleaning, estimate, fund, hours, import, mail, room, routes, sample, wave};
+use crate::{cleaning, estimate, fund, hours, import, mail, room, routes, sample, search, wave};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -80,6 +80,7 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     let app = App::new(settings, db, clock).await?;
     house::note_address(&app.db, &app.settings).await?;
     crate::story::find_again(&app).await?;
+    search::begin(&app).await?;
     cleaning::ask(&app).await?;
     terms::ask(&app).await?;
     promise_reminders::ask(&app).await?;
@@ -91,10 +92,12 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     wave::hourly::ask(&app).await?;
     let jobs = work(&app, mailer).start();
     let hearing = tokio::spawn(room::hear(app.clone()));
+    let reading = tokio::spawn(search::keep(app.clone()));
     announce(format_args!("Perron is open on {}/", app.settings.address));
     greet_operator(&app).await?;
     open(listener, &app).await?;
     hearing.abort();
+    reading.abort();
     jobs.stop().await;
     announce("Perron is closed; everything is on disk.");
     Ok(())

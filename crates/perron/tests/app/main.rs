@@ -51,6 +51,7 @@ mod release;
 mod report;
 mod response;
 mod room;
+mod search;
 mod seat;
 mod self_identification;
 mod series;
