@@ -3,10 +3,10 @@
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use store::Tx;
 use store::release::{self, Kind, Release};
 use store::release_draft::{self, Draft};
 use store::wave::{self, Wave};
+use store::{Ids, Tx};
 
 use super::audit::BASE;
 use super::content::Content;
@@ -145,7 +145,8 @@ pub async fn publish(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result
         made_by: visit.person.as_ref().map(|person| person.id),
     };
     let (released, kind) = (release.id, draft.kind);
-    let went_out = visit.app.db.write(move |tx| keep(tx, read.wave, draft, release)).await?;
+    let ids = visit.app.ids.clone();
+    let went_out = visit.app.db.write(move |tx| keep(tx, &ids, read.wave, draft, release)).await?;
     match (went_out, kind) {
         (true, Kind::Table) => visit.go_saying(&path_of(id, released), "release-published"),
         (true, Kind::Rows) => visit.go_saying(&path(id), "release-published"),
@@ -155,7 +156,7 @@ pub async fn publish(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result
 
 /// Writes a draft into the ledger, if nothing else went out or changed since it was audited; false if something did, if it may
 /// not go out, or if the same went out before.
-fn keep(tx: &mut Tx<'_>, wave: Wave, draft: Draft, mut release: Release) -> store::Result<bool> {
+fn keep(tx: &mut Tx<'_>, ids: &Ids, wave: Wave, draft: Draft, mut release: Release) -> store::Result<bool> {
     // what goes out is audited beside every wave of the same people
     for one in wave::of_series(tx, wave.community_id, &wave.series)? {
         wave::lock(tx, one.id)?;
@@ -173,6 +174,9 @@ fn keep(tx: &mut Tx<'_>, wave: Wave, draft: Draft, mut release: Release) -> stor
     release.content = content;
     let went_out = release::insert(tx, &release, &draft::read(&cells))?;
     release_draft::delete(tx, draft.id)?;
+    if went_out {
+        crate::bundle::ask(tx, ids, release.made, store::bundle::Kind::Release, release.id)?;
+    }
     Ok(went_out)
 }
 

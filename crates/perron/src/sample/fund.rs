@@ -158,7 +158,8 @@ fn vote(tx: &mut Tx, ids: &Ids, sample: &Sample, fund: &Fund, now: i64) -> store
     fund::set_state(tx, fund.id, State::Counting, State::Decided)?;
     let (program, counted) = (env!("CARGO_PKG_VERSION").to_owned(), now - 59 * DAY);
     fund_outcome::put(tx, &Outcome { fund_id: fund.id, ballots: number, result, program, counted })?;
-    winners.iter().try_for_each(|won| award::put(tx, &count::award(fund, won, award::Way::Vote, counted)))
+    winners.iter().try_for_each(|won| award::put(tx, &count::award(fund, won, award::Way::Vote, counted)))?;
+    crate::bundle::ask(tx, ids, now, store::bundle::Kind::Fund, fund.id)
 }
 
 /// What was paid and told since.
