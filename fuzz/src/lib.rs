@@ -10,6 +10,8 @@ use std::sync::{Arc, Mutex};
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use perron::ballot::Sheet;
+use perron::bundle::note::{Checkpoint, Growth, Proof, Verifier};
+use perron::bundle::verify::{Known, verify};
 use perron::conversation::{Details, Pasted};
 use perron::cookie::{Cookie, Guest, Secret};
 use perron::exchange::{Conversation, ReadError, archive, export, groups, polis};
@@ -38,6 +40,7 @@ pub const PARSERS: &[(&str, Parser)] = &[
     ("participants", participants),
     ("summary", summary),
     ("archive", archive),
+    ("bundle", bundle),
     ("groups", groups),
     ("id", id),
     ("question", question),
@@ -103,6 +106,30 @@ pub fn summary(bytes: &[u8]) {
 /// A zip as it is uploaded.
 pub fn archive(bytes: &[u8]) {
     taken_whole_or_refused(archive::read("export.zip", Cursor::new(bytes)));
+}
+
+/// A bundle holds or is refused in one sentence; what is beside it is read or is none.
+pub fn bundle(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let beside = Known { keys: Some(&text), checkpoint: Some(&text), growth: Some(&text) };
+    for known in [Known::default(), beside] {
+        match verify(bytes, &known) {
+            Ok(report) => drop(report.findings.json()),
+            Err(sentence) => {
+                assert!(sentence.ends_with(['.', '”']) && !sentence.contains('\n'), "{sentence}")
+            }
+        }
+    }
+    if let Some(proof) = Proof::parse(&text) {
+        assert_eq!(Proof::parse(&proof.to_string()), Some(proof));
+    }
+    if let Some(growth) = Growth::parse(&text) {
+        assert_eq!(Growth::parse(&growth.to_string()), Some(growth));
+    }
+    if let Some(verifier) = Verifier::parse(&text) {
+        assert_eq!(Verifier::parse(&verifier.to_string()), Some(verifier));
+    }
+    drop(Checkpoint::parse(&text));
 }
 
 fn read(files: &[(&str, &[u8])]) {

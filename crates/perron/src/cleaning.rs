@@ -63,6 +63,7 @@ pub async fn run(app: Shared) -> Outcome {
         if let Some(key) = &key {
             counts::renew(tx, key, now)?;
         }
+        crate::bundle::ask_monthly(tx, &ids, now)?;
         jobs::ask_later(tx, &ids, now, now + DAY, JOB, 0, &Value::Null)?;
         Ok::<_, store::Error>(removed)
     });

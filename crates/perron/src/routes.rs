@@ -193,6 +193,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::booking::routes());
     table.extend(crate::hours::routes());
     table.extend(crate::ledger::routes());
+    table.extend(crate::bundle::routes());
     table.extend(crate::fund::routes());
     table.extend(crate::questionnaire::routes());
     table.extend(crate::wave::routes());

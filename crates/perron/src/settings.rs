@@ -134,6 +134,14 @@ pub const SETTINGS: &[Setting] = &[
          data folder. Copy it apart from the backups: without it those answers are lost.",
     ),
     row!(
+        "signing-key",
+        "PERRON_SIGNING_KEY",
+        "FILE",
+        "",
+        "Key that signs bundles of results; made at first need. Without it, signing.key in the data folder. Copy it apart \
+         from the backups: without it no bundle can be added to the log.",
+    ),
+    row!(
         "components",
         "PERRON_COMPONENTS",
         "on|off",
@@ -179,6 +187,8 @@ pub struct Settings {
     pub backup_days: u16,
     /// Key file of self-identification, if it is not in the data folder.
     pub self_identification_key: Option<PathBuf>,
+    /// Key file that signs bundles, if it is not in the data folder.
+    pub signing_key: Option<PathBuf>,
     /// Megabytes of the largest recording or photo.
     pub largest_file: usize,
     /// Whether the components page is shown.
@@ -220,6 +230,11 @@ impl Settings {
     pub fn self_identification_key(&self) -> PathBuf {
         let within = || self.data.join("self-identification.key");
         self.self_identification_key.clone().unwrap_or_else(within)
+    }
+
+    /// The file of the key that signs bundles.
+    pub fn signing_key(&self) -> PathBuf {
+        self.signing_key.clone().unwrap_or_else(|| self.data.join("signing.key"))
     }
 
     /// From flags and environment, then the file, then what each setting is without them.
@@ -271,6 +286,7 @@ impl Settings {
                 .parse()
                 .map_err(|_| wrong("backup-days", "a number of days from 0 to 65535"))?,
             self_identification_key: some("self-identification-key").map(PathBuf::from),
+            signing_key: some("signing-key").map(PathBuf::from),
             largest_file: find("largest-file")
                 .parse()
                 .ok()

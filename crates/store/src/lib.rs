@@ -16,6 +16,7 @@ pub mod award;
 mod backup;
 pub mod ballot;
 pub mod booking;
+pub mod bundle;
 pub mod certificate;
 pub mod challenge;
 mod check;
@@ -145,6 +146,7 @@ pub fn statements() -> impl Iterator<Item = Sql<'static>> {
 
 /// The statements of each noun.
 const STATEMENTS: &[&[Sql<'static>]] = &[
+    bundle::STATEMENTS,
     data_steward::STATEMENTS,
     estimate::STATEMENTS,
     margin::STATEMENTS,

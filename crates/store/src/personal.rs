@@ -117,6 +117,8 @@ pub const OF_NOBODY: &[&str] = &[
     "shift",
     "shift_also",
     "told",
+    "bundle",
+    "bundle_part",
     "issue_source",
     "issue_theme",
     "priority_item",

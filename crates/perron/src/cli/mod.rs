@@ -18,6 +18,7 @@ mod restore;
 mod safe_table;
 mod seat;
 mod serve;
+mod signing_key;
 mod survey;
 mod verify;
 
@@ -44,6 +45,7 @@ Examples:
   perron budget park.pb                      decide which projects of an election are funded, and why
   perron survey belonging.toml               weight answers to the population, estimate with intervals
   perron safe-table groups.csv               hide small cells so that nobody can work them out
+  perron verify bundle-3.zip --key key.txt   count a published result again
   perron verify pledge pledge-log.csv        recount the public log of signatures
   perron opinion --help                      more about one command
 
@@ -74,6 +76,7 @@ enum Command {
     Restore(restore::Restore),
     Database(database::Database),
     Verify(verify::Verify),
+    SigningKey(signing_key::SigningKey),
 }
 
 /// Runs the command that the arguments of this process ask for.
@@ -94,6 +97,7 @@ pub fn run() -> ExitCode {
         Command::Restore(command) => command.run(),
         Command::Database(command) => command.run(),
         Command::Verify(command) => command.run(),
+        Command::SigningKey(command) => command.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -23,7 +23,7 @@ use crate::promise::reminders as promise_reminders;
 use crate::registration::hourly;
 use crate::release::draft;
 use crate::settings::{Given, Settings};
-use crate::{cleaning, estimate, fund, hours, import, mail, room, routes, sample, search, wave};
+use crate::{bundle, cleaning, estimate, fund, hours, import, mail, room, routes, sample, search, wave};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -166,7 +166,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
     let (sessions, released, promised) = (app.clone(), app.clone(), app.clone());
     let (funds, counted, shared_out) = (app.clone(), app.clone(), app.clone());
     let (waves, voted) = (app.clone(), app.clone());
-    let (estimated, drafted) = (app.clone(), app.clone());
+    let (estimated, drafted, bundled) = (app.clone(), app.clone(), app.clone());
     let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
             mail::send(posting.db.clone(), posting.clock.clone(), mailer.clone(), task)
@@ -181,6 +181,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
         .on(wave::hourly::JOB, 1, 5, move |task| wave::hourly::run(waves.clone(), task.job.target))
         .on(fund::count::JOB, 1, 5, move |task| fund::count::run(counted.clone(), task.job.target))
         .on(estimate::job::JOB, 1, 5, move |task| estimate::job::run(estimated.clone(), task))
+        .on(bundle::JOB, 1, 5, move |task| bundle::run(bundled.clone(), task))
         .on(draft::JOB, 1, 5, move |task| draft::run(drafted.clone(), task.job.target))
         .on(hours::count::JOB, 1, 5, move |task| hours::count::run(shared_out.clone(), task.job.target))
         .on(terms::JOB, 1, 5, move |_| terms::run(ended.clone()))

@@ -1,12 +1,34 @@
 //! `perron verify`: recounting what was published, from its file alone.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use serde_json::json;
 
 use super::{Outcome, say};
+use crate::bundle::finding::State;
+use crate::bundle::note::Verifier;
+use crate::bundle::verify::{Known, Report, verify as check};
 use crate::pledge::{log, verify};
+
+const BUNDLES: &str = "\
+Examples:
+  perron verify bundle-3.zip                              count the result again, from the bundle alone
+  perron verify bundle-3.zip --key key.txt                and that this house signed it
+  perron verify bundle-3.zip --key key.txt --checkpoint kept.txt --consistency grown.txt
+                                                          and that its log is the one you kept earlier
+  perron verify bundle-3.zip --json                       for programs
+  perron verify pledge pledge-log.csv                     the public log of signatures alone
+
+The page /en/bundles of a house lists its bundles. The key is at /en/bundles/key, the log in short at
+/en/bundles/checkpoint, and that a log of 5 bundles is the beginning of one of 8 is shown by
+/en/bundles/consistency/5/8. Nothing is sent anywhere.
+
+Each line says what was found of a field: matches, DIFFERS, or unchecked and why.
+
+Exit codes: 0 all that could be checked matches, 1 something differs, or the file is no bundle (one sentence says
+why), 2 a wrong command line.";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,9 +46,31 @@ Exit codes: 0 the log holds, 1 it does not or is no log (one sentence says why a
 
 /// Recount what was published, from its file alone
 #[derive(Args)]
+#[command(after_help = BUNDLES, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Verify {
     #[command(subcommand)]
-    what: What,
+    what: Option<What>,
+    #[command(flatten)]
+    bundle: Bundle,
+}
+
+#[derive(Args)]
+struct Bundle {
+    /// The bundle, as downloaded
+    #[arg(required = true)]
+    bundle: Option<PathBuf>,
+    /// Public key of the house: a file, or the key itself
+    #[arg(long, value_name = "KEY")]
+    key: Option<String>,
+    /// A checkpoint of the log that was kept earlier, or a proof that holds one
+    #[arg(long, value_name = "FILE")]
+    checkpoint: Option<PathBuf>,
+    /// How the log grew between that checkpoint and the bundle
+    #[arg(long, value_name = "FILE", requires = "checkpoint")]
+    consistency: Option<PathBuf>,
+    /// Print what was found as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Subcommand)]
@@ -54,9 +98,78 @@ struct Pledge {
 impl Verify {
     pub fn run(&self) -> Outcome {
         match &self.what {
-            What::Pledge(pledge) => pledge.run(),
+            Some(What::Pledge(pledge)) => pledge.run(),
+            None => self.bundle.run(),
         }
     }
+}
+
+impl Bundle {
+    fn run(&self) -> Outcome {
+        let path = self.bundle.as_deref().unwrap_or(Path::new(""));
+        let bytes = fs::read(path).map_err(|error| cannot(path, &error))?;
+        let text = |path: &Option<PathBuf>| {
+            let read = |path: &PathBuf| fs::read_to_string(path).map_err(|error| cannot(path, &error));
+            path.as_ref().map(read).transpose()
+        };
+        let key = self.key.as_ref().map(|key| match Verifier::parse(key) {
+            Some(_) => Ok(key.clone()),
+            None => fs::read_to_string(key).map_err(|error| cannot(Path::new(key), &error)),
+        });
+        let key = key.transpose()?;
+        let (checkpoint, growth) = (text(&self.checkpoint)?, text(&self.consistency)?);
+        let known =
+            Known { keys: key.as_deref(), checkpoint: checkpoint.as_deref(), growth: growth.as_deref() };
+        let report = check(&bytes, &known)?;
+        if self.json {
+            say(format_args!("{:#}", as_json(&report)))?
+        } else {
+            print(&report)?
+        }
+        if report.findings.hold() {
+            Ok(())
+        } else {
+            Err("The bundle does not hold: see what differs.".into())
+        }
+    }
+}
+
+fn cannot(path: &Path, error: &std::io::Error) -> String {
+    format!("{} cannot be read ({error}).", path.display())
+}
+
+fn print(report: &Report) -> std::io::Result<()> {
+    let manifest = &report.manifest;
+    say(format_args!(
+        "Bundle {}, {}: {} ({})",
+        manifest.number, manifest.kind, manifest.title.en, manifest.made
+    ))?;
+    for finding in &report.findings.0 {
+        match &finding.state {
+            State::Matches => say(format_args!("matches    {}", finding.field))?,
+            State::Differs(why) => say(format_args!("DIFFERS    {}: {why}", finding.field))?,
+            State::Unchecked(why) => say(format_args!("unchecked  {}: {why}", finding.field))?,
+        }
+    }
+    let (matches, unchecked) = report.findings.counts();
+    if report.findings.hold() {
+        say(format_args!("The bundle holds: {matches} match, {unchecked} could not be checked."))?;
+    }
+    Ok(())
+}
+
+fn as_json(report: &Report) -> serde_json::Value {
+    let manifest = &report.manifest;
+    json!({
+        "holds": report.findings.hold(),
+        "number": manifest.number,
+        "kind": manifest.kind,
+        "thing": manifest.thing,
+        "made": manifest.made,
+        "program": manifest.program,
+        "key": manifest.key,
+        "findings": report.findings.json(),
+    })
 }
 
 impl Pledge {

@@ -162,7 +162,15 @@ pub async fn close(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Err
 
 /// `POST /conversations/{id}/publication`
 pub async fn publish(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
-    act(&visit, id, super::publish, "conversation-is-published").await
+    let (ids, now) = (visit.app.ids.clone(), visit.app.clock.now());
+    let outcome = visit.app.db.write(move |tx| {
+        let outcome = super::publish(tx, id, now)?;
+        if outcome.is_ok() {
+            crate::bundle::ask(tx, &ids, now, store::bundle::Kind::Map, id)?;
+        }
+        Ok::<_, Error>(outcome)
+    });
+    answer(&visit, id, outcome.await?, "conversation-is-published")
 }
 
 type Outcome = Result<Result<(), Refusal>, Error>;

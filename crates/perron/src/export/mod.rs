@@ -77,7 +77,7 @@ pub fn gather(tx: &mut Tx, id: i64, reader: Reader, address: &str) -> store::Res
 }
 
 /// What a statement is called outside: the number it came with; one that was added here comes after those.
-fn statement_numbers(statements: &[Statement]) -> HashMap<i64, u64> {
+pub(crate) fn statement_numbers(statements: &[Statement]) -> HashMap<i64, u64> {
     let number = |n: i64| u64::try_from(n).unwrap_or_default();
     let last = statements.iter().filter_map(|s| s.outside_id).max();
     let kept = statements.iter().filter(|s| s.state != statement::State::Withdrawn);

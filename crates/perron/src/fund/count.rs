@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use store::award::{self, Award, State as Awarded, Way};
+use store::bundle::Kind as Bundled;
 use store::fund::{self, Fund, State};
 use store::fund_outcome::{self, Outcome as Kept};
 use store::project::{self, Project, State as Standing};
@@ -13,6 +14,7 @@ use super::outcome::Found;
 use super::rules::Sheet;
 use super::{engine, here, path};
 use crate::app::{App, Shared};
+use crate::bundle;
 use crate::error::Error;
 use crate::i18n::{Lang, dates};
 use crate::jobs::{Outcome, Trouble};
@@ -95,6 +97,7 @@ fn settle(tx: &mut Tx<'_>, app: &App, vote: &Vote, found: &Found, ballots: i64) 
         }
     }
     ledger(tx, app, &vote.fund, given)?;
+    bundle::ask(tx, &app.ids, now, Bundled::Fund, id)?;
     for (place, project) in vote.projects.iter().enumerate() {
         tell(tx, app, &vote.fund, project, found.outcome.winners.contains(&place))?;
     }

@@ -18,6 +18,16 @@ pub fn ballot(choices: &str, weight: i64, numbers: &[i64]) -> Ballot {
     Ballot { choices, weight: u64::try_from(weight).unwrap_or(0) }
 }
 
+/// What the ballots of a fund say, as the engine has it.
+pub const fn kind(kind: fund::Kind) -> Kind {
+    match kind {
+        fund::Kind::Approval => Kind::Approval,
+        fund::Kind::Cumulative => Kind::Cumulative,
+        fund::Kind::Ordinal => Kind::Ordinal,
+        fund::Kind::Scoring => Kind::Scoring,
+    }
+}
+
 /// The vote of a fund as the engine takes it; the projects are those that were voted on, by number.
 pub fn election(fund: &Fund, projects: &[Project], kinds: &[(String, i64)]) -> (Election, Vec<i64>) {
     let numbers: Vec<i64> = projects.iter().map(|one| one.number).collect();
@@ -25,12 +35,7 @@ pub fn election(fund: &Fund, projects: &[Project], kinds: &[(String, i64)]) -> (
         projects: projects.iter().map(rules::place).collect(),
         ballots: kinds.iter().map(|(choices, weight)| ballot(choices, *weight, &numbers)).collect(),
         budget: u64::try_from(fund.said.amount).unwrap_or(0),
-        kind: match fund.kind {
-            fund::Kind::Approval => Kind::Approval,
-            fund::Kind::Cumulative => Kind::Cumulative,
-            fund::Kind::Ordinal => Kind::Ordinal,
-            fund::Kind::Scoring => Kind::Scoring,
-        },
+        kind: kind(fund.kind),
     };
     (election, numbers)
 }

@@ -50,7 +50,7 @@ impl Found {
         kept.map(|kept| Self::read(&kept.result)).transpose()
     }
 
-    pub(super) fn read(result: &str) -> Result<Self, Error> {
+    pub(crate) fn read(result: &str) -> Result<Self, Error> {
         serde_json::from_str(result)
             .map_err(|problem| Error::Internal(format!("an outcome is unreadable: {problem}")))
     }

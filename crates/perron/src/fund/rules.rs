@@ -28,6 +28,9 @@ pub struct Sheet {
     pub honoraria_percent: i64,
     /// When the vote ends, in milliseconds since 1970.
     pub votes_until: i64,
+    /// Whether all ballots are published after the count, without names, if there are enough of them; voters are told.
+    #[serde(default)]
+    pub publishes_ballots: bool,
     /// How the ballots are counted.
     pub count: Rules,
     /// The same in lines to read, with projects, costs and the order that breaks ties.
@@ -50,6 +53,7 @@ impl Sheet {
             most_for_one: *most,
             honoraria_percent: *honoraria,
             votes_until: *votes_until,
+            publishes_ballots: true,
             lines: count.sheet(&places),
             count,
         };

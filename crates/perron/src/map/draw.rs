@@ -149,7 +149,7 @@ fn make(
 }
 
 /// The engine: a full fit, or a refresh of the model before.
-pub(super) fn fit(
+pub(crate) fn fit(
     method: Method,
     before: Option<&Model>,
     votes: &Votes,

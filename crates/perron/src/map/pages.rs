@@ -135,6 +135,7 @@ async fn open(visit: &Visit, id: i64) -> Result<(Conversation, Head), Error> {
         return Err(Error::NotFound);
     }
     let head = Head {
+        id,
         path: path(id),
         question: conversation.question.nearest(visit.lang.language()).0.to_owned(),
         is_open: standing == Standing::Open,

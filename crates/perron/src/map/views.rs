@@ -14,6 +14,8 @@ use crate::visit::Visit;
 
 /// The conversation a page is about.
 pub struct Head {
+    /// Of the conversation.
+    pub id: i64,
     /// Its address without the language.
     pub path: String,
     /// What is asked.

@@ -8,7 +8,7 @@ use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Map, Value, json};
 use store::pledge;
 
-use super::counts::{FEW, Shown};
+use super::counts::{FEW, Shown, Tally};
 use super::tiles::{self, Tile};
 use crate::assets;
 use crate::error::{Error, OrNotFound};
@@ -21,7 +21,7 @@ struct Counter<'a> {
     visit: &'a Visit,
     sheet: &'static str,
     name: String,
-    tally: &'a super::counts::Tally,
+    tally: &'a Tally,
     tiles: Vec<Tile>,
     about: String,
 }
@@ -54,7 +54,15 @@ pub async fn page(visit: Visit) -> Result<Response, Error> {
 
 /// `GET /pledge/counter.json`
 pub async fn data(visit: Visit) -> Result<Response, Error> {
-    let tally = super::tally(&visit.app).await?;
+    let mut whole = told(&*super::tally(&visit.app).await?);
+    whole["pledge"] = json!(visit.full_url("/pledge"));
+    let mut response = Json(whole).into_response();
+    elsewhere(&mut response);
+    Ok(response)
+}
+
+/// What everybody may know of who signed.
+pub(crate) fn told(tally: &Tally) -> Value {
     let told = |shown: Shown| match shown {
         Shown::Count(count) => json!(count),
         Shown::Few => json!(format!("<{FEW}")),
@@ -65,7 +73,7 @@ pub async fn data(visit: Visit) -> Result<Response, Error> {
         tally.places.iter().map(|&(province, shown)| (province.word().to_owned(), told(shown))).collect();
     let sectors: Map<String, Value> =
         tally.sectors.iter().map(|&(sector, count)| (sector.word().to_owned(), json!(count))).collect();
-    let mut response = Json(json!({
+    json!({
         "signatories": tally.all,
         "people": tally.people,
         "organisations": tally.organisations,
@@ -73,11 +81,7 @@ pub async fn data(visit: Visit) -> Result<Response, Error> {
         "by_place": places,
         "place_not_said": tally.unsaid.map(told),
         "by_sector": sectors,
-        "pledge": visit.full_url("/pledge"),
-    }))
-    .into_response();
-    elsewhere(&mut response);
-    Ok(response)
+    })
 }
 
 /// Lets other sites use an answer.

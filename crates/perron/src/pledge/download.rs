@@ -1,12 +1,10 @@
 //! The public log as a file.
 
-use std::fmt::Write;
-
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
-use store::pledge_line::{self, Line};
+use store::pledge_line;
 
 use super::log;
 use crate::app::Shared;
@@ -38,16 +36,6 @@ fn parts(app: Shared, end: i64) -> impl stream::Stream<Item = store::Result<Byte
         let lines = app.db.read(move |tx| pledge_line::after(tx, sent, most)).await?;
         let Some(last) = lines.last() else { return Ok(None) };
         let sent = last.number;
-        Ok(Some((Bytes::from(written(&lines)), (app, sent))))
+        Ok(Some((Bytes::from(log::written(&lines)), (app, sent))))
     })
-}
-
-fn written(lines: &[Line]) -> String {
-    let mut text = String::new();
-    for line in lines {
-        let words = log::words(line.number, line.act, &line.day, &line.mark);
-        // writing into a string cannot fail
-        let _ = writeln!(text, "{words},{}", line.chain);
-    }
-    text
 }

@@ -1,6 +1,8 @@
 //! The public log: each line holds a hash over itself and the line before, so that none can be changed, left out or put in
 //! between without every later line changing too. Who a line is about only the signer can show.
 
+use std::fmt::Write;
+
 use store::pledge_line::{self, Act, Line};
 use store::{Tx, pledge};
 
@@ -31,6 +33,17 @@ pub fn chain(before: &str, line: &str) -> String {
 /// A line without its chain: `1,signed,2026-10-15,<mark>`.
 pub fn words(number: i64, act: Act, day: &str, mark: &str) -> String {
     format!("{number},{},{day},{mark}", act.word())
+}
+
+/// Lines as the file holds them.
+pub fn written(lines: &[Line]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let words = words(line.number, line.act, &line.day, &line.mark);
+        // writing into a string cannot fail
+        let _ = writeln!(text, "{words},{}", line.chain);
+    }
+    text
 }
 
 /// Adds lines. Whoever has it writes alone, until the transaction ends.

@@ -4,7 +4,7 @@
 //! The answer to an address is the same whether it has signed or not; only the mail says which.
 
 pub mod bring;
-mod counter;
+pub(crate) mod counter;
 pub mod counts;
 mod download;
 mod forms;

@@ -7,7 +7,7 @@ mod forms;
 mod grid;
 mod home;
 mod objection;
-mod order;
+pub(crate) mod order;
 mod pages;
 mod rules;
 mod show;
@@ -20,6 +20,8 @@ use store::{Ids, Tx};
 use store::{issue, news};
 
 pub(crate) use home::OnCommunity;
+pub(crate) use rules::publishes_ballots;
+pub(crate) use show::FEWEST_BALLOTS;
 
 use crate::error::{Error, OrNotFound};
 use crate::i18n::dates::moment;
@@ -256,6 +258,7 @@ pub fn confirm(tx: &mut Tx<'_>, ids: &Ids, id: i64, said: Consent, now: i64) -> 
     priority::update(tx, &round)?;
     priority::put_places(tx, id, &places)?;
     write_down(tx, ids, &round, said.agenda, now)?;
+    crate::bundle::ask(tx, ids, now, store::bundle::Kind::Priority, id)?;
     Ok(Ok(()))
 }
 

@@ -33,10 +33,17 @@ pub fn sheet(round: &Round, listed: &[(Item, Issue)]) -> String {
         "points": (round.method == Method::Points).then_some(json!({ "each": POINTS, "most_on_one": MOST_ON_ONE })),
         "voters": round.voters.word(),
         "ballots": "one a person; changed until the round closes; secret; paper cards once a number",
+        "publishes_ballots": true,
         "wanted": round.wanted,
         "opens": time(round.opens),
         "closes": time(round.closes),
         "issues": issues,
     });
     format!("{sheet:#}\n")
+}
+
+/// Whether a frozen sheet says that ballots are published after the count, without names, if there are enough of them.
+pub fn publishes_ballots(sheet: &str) -> bool {
+    let sheet: serde_json::Value = serde_json::from_str(sheet).unwrap_or_default();
+    sheet["publishes_ballots"] == true
 }

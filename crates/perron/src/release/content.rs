@@ -175,7 +175,7 @@ impl Why {
 }
 
 /// Of rounded counts: a share that says no more than they do.
-fn of_counts(high: u64, n: u64) -> Option<Share> {
+pub fn of_counts(high: u64, n: u64) -> Option<Share> {
     let percent = (100 * high.min(n) + n / 2).checked_div(n)?;
     Some(Share { percent: u8::try_from(percent).ok()?, interval: None, is_uncertain: false })
 }

@@ -2,12 +2,12 @@
 //! before, and a file with a row a person where that is safe. Nothing that went out is ever taken back.
 
 mod audit;
-mod content;
+pub(crate) mod content;
 pub mod draft;
 mod forms;
 mod frame;
 mod here;
-mod package;
+pub(crate) mod package;
 mod pages;
 mod paper;
 mod people;
@@ -47,7 +47,7 @@ pub fn path(wave_id: i64) -> String {
 }
 
 /// The address of a table that went out.
-fn path_of(wave_id: i64, id: i64) -> String {
+pub(crate) fn path_of(wave_id: i64, id: i64) -> String {
     format!("{}/{}", path(wave_id), Id(id))
 }
 

@@ -180,6 +180,9 @@ fn keep(tx: &mut Tx<'_>, ids: &Ids, wave: Wave, draft: Draft, mut release: Relea
     for one in all.iter().filter(|one| went_out && one.state == State::Closed) {
         job::ask(tx, ids, release.made, one.id)?;
     }
+    if went_out {
+        crate::bundle::ask(tx, ids, release.made, store::bundle::Kind::Release, release.id)?;
+    }
     Ok(went_out)
 }
 

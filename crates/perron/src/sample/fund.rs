@@ -159,7 +159,8 @@ fn vote(tx: &mut Tx, ids: &Ids, sample: &Sample, fund: &Fund, now: i64) -> store
     let (program, counted) = (env!("CARGO_PKG_VERSION").to_owned(), now - 59 * DAY);
     let outcome = Outcome { fund_id: fund.id, ballots: number, result: found.result, program, counted };
     fund_outcome::put(tx, &outcome, &found.findings)?;
-    winners.iter().try_for_each(|won| award::put(tx, &count::award(fund, won, award::Way::Vote, counted)))
+    winners.iter().try_for_each(|won| award::put(tx, &count::award(fund, won, award::Way::Vote, counted)))?;
+    crate::bundle::ask(tx, ids, now, store::bundle::Kind::Fund, fund.id)
 }
 
 /// What was paid and told since.

@@ -73,7 +73,9 @@ pub fn keep(tx: &mut Tx, ids: &Ids, community_id: i64, now: i64) -> store::Resul
         response::insert_all(tx, &responses(ids, &one, answers))?;
         if is_first {
             margin::set(tx, one.id, &population(now))?;
-            crate::release::put_sample(tx, &one, PUBLISHED, ids.next(), now - 140 * DAY)?;
+            let released = ids.next();
+            crate::release::put_sample(tx, &one, PUBLISHED, released, now - 140 * DAY)?;
+            crate::bundle::ask(tx, ids, now, store::bundle::Kind::Release, released)?;
             crate::estimate::job::ask(tx, ids, now, one.id)?;
         }
     }

@@ -1,9 +1,7 @@
 //! The key file: two keys that are not in the database. One makes the pseudonym under which someone's answers are kept,
 //! the other seals them (ChaCha20-Poly1305, RFC 8439).
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -11,6 +9,7 @@ use ring::hmac;
 
 use super::questions::Answers;
 use crate::cookie::hex;
+use crate::key_file::{self, unhex};
 
 /// Bytes of each of the two keys.
 const LENGTH: usize = 32;
@@ -29,15 +28,9 @@ impl Key {
     /// # Errors
     /// The file cannot be read, or holds something else.
     pub fn find(path: &Path) -> io::Result<Option<Self>> {
-        match fs::read_to_string(path) {
-            Ok(text) => Self::of_text(&text)
-                .map(Some)
-                .ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it does not hold the key")),
-            Err(problem) if matches!(problem.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                Ok(None)
-            }
-            Err(problem) => Err(problem),
-        }
+        let Some(bytes) = key_file::find(path)? else { return Ok(None) };
+        let key = Self::of_bytes(&bytes);
+        key.map(Some).ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it does not hold the key"))
     }
 
     /// The same, made at first use; only the user who runs the program may read the file.
@@ -48,25 +41,13 @@ impl Key {
         if let Some(key) = Self::find(path)? {
             return Ok(key);
         }
-        // written whole under another name, so that no other process ever reads half of it, or replaces the first
-        let mut fresh = path.as_os_str().to_owned();
-        fresh.push(format!(".{}", hex(&rand::random::<[u8; 8]>())));
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&fresh)?;
-        let written = file
-            .write_all(format!("{}\n", hex(&rand::random::<[u8; 2 * LENGTH]>())).as_bytes())
-            .and_then(|()| file.sync_all())
-            .and_then(|()| match fs::hard_link(&fresh, path) {
-                Err(problem) if problem.kind() != ErrorKind::AlreadyExists => Err(problem),
-                _ => Ok(()),
-            });
-        fs::remove_file(&fresh)?;
-        written?;
+        key_file::make(path, &rand::random::<[u8; 2 * LENGTH]>())?;
         Self::find(path)?.ok_or_else(|| io::Error::from(ErrorKind::NotFound))
     }
 
-    fn of_text(text: &str) -> Option<Self> {
-        let bytes = unhex(text.trim()).filter(|bytes| bytes.len() == 2 * LENGTH)?;
-        let (naming, sealing) = bytes.split_at(LENGTH);
+    fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        let (naming, sealing) =
+            bytes.split_at_checked(LENGTH).filter(|(_, sealing)| sealing.len() == LENGTH)?;
         let sealing = UnboundKey::new(&CHACHA20_POLY1305, sealing).ok()?;
         Some(Self { naming: hmac::Key::new(hmac::HMAC_SHA256, naming), sealing: LessSafeKey::new(sealing) })
     }
@@ -106,14 +87,9 @@ impl Key {
     }
 }
 
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let pairs = text.as_bytes().chunks(2);
-    pairs.map(|pair| if let [a, b] = pair { Some(digit(*a)? << 4 | digit(*b)?) } else { None }).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;

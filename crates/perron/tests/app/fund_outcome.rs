@@ -11,13 +11,13 @@ use crate::process::{done, perron, said, text};
 use crate::world::{Page, World, on_both};
 
 /// A small vote of our own: five people, three projects, a budget of 1,000.
-const FILE: &str = "META\nkey;value\ndescription;A street\ncountry;Nowhere\nunit;Mill Street\ninstance;2026\nnum_projects;3\n\
+pub const FILE: &str = "META\nkey;value\ndescription;A street\ncountry;Nowhere\nunit;Mill Street\ninstance;2026\nnum_projects;3\n\
     num_votes;5\nbudget;1000\nvote_type;approval\nrule;equalshares\ncurrency;CAD\nPROJECTS\nproject_id;cost;votes;name;selected\n\
     M/1;600;3;Playground;1\nM/2;300;2;\"Benches; and a table\";0\nM/3;400;2;Mural;1\nVOTES\nvoter_id;vote\n\
     1;M/1\n2;M/1\n3;M/1,M/2\n4;M/2,M/3\n5;M/3\n";
 
 /// Brings a file and counts it; the fund.
-async fn bring(world: &World, bytes: &[u8]) -> i64 {
+pub async fn bring(world: &World, bytes: &[u8]) -> i64 {
     let community = world.community(Kind::RoundTable).await;
     let brought = pabulib::plan(&world.app, bytes).expect("a good file");
     let id = brought.fund.id;
@@ -92,7 +92,7 @@ async fn where_more_supporters_would_not_do_it_is_said_why() {
 }
 
 /// A vote of our own on 200 projects: 800 people who each approve of a dozen, by a rule that anybody can follow.
-fn long_list() -> String {
+pub fn long_list() -> String {
     let choice = |voter: usize| -> std::collections::BTreeSet<usize> {
         (0..12).map(|n| (voter * 31 + n * n * (voter % 17 + 1)) % 200).collect()
     };

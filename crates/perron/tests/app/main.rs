@@ -6,6 +6,7 @@ mod award;
 mod ballot;
 mod booking;
 mod budget;
+mod bundle;
 mod calendar;
 mod calendar_readers;
 mod certificate;

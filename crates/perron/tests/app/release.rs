@@ -54,7 +54,7 @@ fn is_high(who: usize, wave: usize, item: usize) -> bool {
 }
 
 /// A community with a panel, and whoever runs its pulse.
-struct Pulse<'w> {
+pub struct Pulse<'w> {
     world: &'w World,
     community: i64,
     run: Browser<'w>,
@@ -64,7 +64,7 @@ struct Pulse<'w> {
 }
 
 impl<'w> Pulse<'w> {
-    async fn new(world: &'w World, people: usize) -> Self {
+    pub async fn new(world: &'w World, people: usize) -> Self {
         let community = world.community(Kind::RoundTable).await;
         let run = world.belonging(Role::Member, community, Tie::Steward).await;
         let members: Vec<i64> = (0..people).map(|_| world.app.ids.next()).collect();
@@ -94,7 +94,7 @@ impl<'w> Pulse<'w> {
     }
 
     /// A wave that everybody answers, and that is closed.
-    async fn wave(&mut self, number: usize) -> String {
+    pub async fn wave(&mut self, number: usize) -> String {
         let mut items = presets::items();
         items.retain(|item| ITEMS.contains(&item.key.as_str()));
         items.sort_by_key(|item| ITEMS.iter().position(|key| *key == item.key));
@@ -128,7 +128,7 @@ impl<'w> Pulse<'w> {
             state: State::Open,
             is_imported: false,
             sheet: sheet.json(),
-            sheet_sha256: String::new(),
+            sheet_sha256: perron::cookie::sha256(&sheet.json()),
             opened: Some(NOON),
             closed: None,
             made: NOON,
@@ -185,7 +185,7 @@ impl<'w> Pulse<'w> {
     }
 
     /// Asks for a table, and publishes it if it is safe; if not, with more hidden. Whether it was refused at first, and went out.
-    async fn publish(&mut self, wave: &str, item: &str, by: &[&str], counts: &str) -> (bool, bool) {
+    pub async fn publish(&mut self, wave: &str, item: &str, by: &[&str], counts: &str) -> (bool, bool) {
         let second = by.get(1).copied().unwrap_or_default();
         let mut asked = vec![("item", item), ("first", by[0]), ("second", second), ("counts", counts)];
         let mut was_refused = false;
