@@ -20,6 +20,7 @@ pub mod conversation;
 pub mod cookie;
 pub mod data_steward;
 pub mod desk;
+pub mod edition;
 pub mod error;
 pub mod estimate;
 pub mod events;

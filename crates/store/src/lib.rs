@@ -9,6 +9,7 @@
 pub mod accommodation;
 pub mod action;
 pub mod agenda;
+pub mod amendment;
 pub mod answer;
 pub mod assent;
 pub mod attendance;
@@ -20,6 +21,7 @@ pub mod certificate;
 pub mod challenge;
 mod check;
 mod chunk;
+pub mod clause;
 mod clock;
 pub mod cluster;
 pub mod committee;
@@ -31,6 +33,7 @@ mod copy;
 pub mod data_steward;
 mod db;
 pub mod decision;
+pub mod edition;
 mod error;
 pub mod estimate;
 pub mod facilitator;
@@ -78,6 +81,7 @@ pub mod questionnaire;
 mod readers;
 pub mod registrant;
 pub mod registration;
+pub mod remark;
 pub mod release;
 pub mod release_draft;
 pub mod reminder;
@@ -108,6 +112,7 @@ pub mod statement;
 pub mod story;
 pub mod story_file;
 pub mod story_prompt;
+pub mod strategy;
 pub mod suggestion;
 pub mod summary;
 pub mod taking;
@@ -150,6 +155,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     accommodation::STATEMENTS,
     action::STATEMENTS,
     agenda::STATEMENTS,
+    amendment::STATEMENTS,
     assent::STATEMENTS,
     attendance::STATEMENTS,
     award::STATEMENTS,
@@ -163,12 +169,14 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     booking::STATEMENTS,
     certificate::STATEMENTS,
     challenge::STATEMENTS,
+    clause::STATEMENTS,
     community::STATEMENTS,
     confirmation::STATEMENTS,
     consent::STATEMENTS,
     mail_consent::STATEMENTS,
     conversation::STATEMENTS,
     decision::STATEMENTS,
+    edition::STATEMENTS,
     facilitator::STATEMENTS,
     feed::STATEMENTS,
     feedback::STATEMENTS,
@@ -196,6 +204,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     person::STATEMENTS,
     registrant::STATEMENTS,
     registration::STATEMENTS,
+    remark::STATEMENTS,
     reminder::STATEMENTS,
     report::STATEMENTS,
     personal::STATEMENTS,
@@ -230,6 +239,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     story::STATEMENTS,
     story_file::STATEMENTS,
     story_prompt::STATEMENTS,
+    strategy::STATEMENTS,
     suggestion::STATEMENTS,
     summary::STATEMENTS,
     taking::STATEMENTS,

@@ -54,6 +54,7 @@ const MIGRATIONS: &[Migration] = &[
         script: include_str!("../migrations/0027_release_draft.sql"),
     },
     Migration { number: 28, name: "shared", script: include_str!("../migrations/0028_shared.sql") },
+    Migration { number: 29, name: "strategy", script: include_str!("../migrations/0029_strategy.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (
