@@ -1,6 +1,7 @@
 //! Everything behind the `perron` program: command line, web, mail, jobs.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod amendment;
 pub mod app;
 pub mod archive;
 pub mod assets;
@@ -11,6 +12,7 @@ mod booking;
 pub mod calendar;
 pub mod certificate;
 pub mod cleaning;
+pub mod clause;
 pub mod cli;
 pub mod coming;
 pub mod community;
@@ -81,8 +83,10 @@ pub mod similar;
 pub mod space;
 pub mod statement;
 pub mod story;
+pub mod strategy;
 pub mod summary;
 mod terms;
+pub mod trace;
 pub mod upload;
 pub mod visit;
 pub mod vote;

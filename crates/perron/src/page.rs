@@ -111,6 +111,8 @@ pub enum Nav {
     Communities,
     /// The stories.
     Stories,
+    /// The strategies.
+    Strategy,
     /// What moderators do.
     Desk,
     /// None of them.

@@ -27,6 +27,7 @@ use crate::rights::Deed;
 use crate::session::Line as Meeting;
 use crate::space::views::Line as Room;
 use crate::visit::Visit;
+use crate::strategy::OnCommunity as OnStrategies;
 use crate::wave::OnCommunity as OnPulse;
 
 /// `GET /communities/{id}`
@@ -64,6 +65,7 @@ pub struct Read {
     place: Option<(String, String)>,
     plans: OnPlans,
     promises: OnPromises,
+    strategies: OnStrategies,
     issues: OnIssues,
     priorities: OnPriorities,
     pulse: OnPulse,
@@ -108,6 +110,7 @@ impl Read {
             funds: fund::of_community(tx, id)?,
             plans: OnPlans::read(tx, id, runs)?,
             promises: OnPromises::read(tx, &community)?,
+            strategies: OnStrategies::read(tx, id)?,
             community,
             conversations,
             asked,
@@ -138,6 +141,7 @@ impl Read {
             waiting: self.waiting,
             plans: &self.plans,
             promises: &self.promises,
+            strategies: &self.strategies,
             issues: &self.issues,
             priorities: &self.priorities,
             pulse: &self.pulse,
