@@ -89,6 +89,7 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     release::ask(&app).await?;
     fund::hourly::ask(&app).await?;
     wave::hourly::ask(&app).await?;
+    strategy::hourly::ask(&app).await?;
     let jobs = work(&app, mailer).start();
     let hearing = tokio::spawn(room::hear(app.clone()));
     announce(format_args!("Perron is open on {}/", app.settings.address));
@@ -162,7 +163,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
     let (opened, digests, reminded) = (app.clone(), app.clone(), app.clone());
     let (sessions, released, promised) = (app.clone(), app.clone(), app.clone());
     let (funds, counted, shared_out) = (app.clone(), app.clone(), app.clone());
-    let (waves, voted) = (app.clone(), app.clone());
+    let (waves, voted, strategies) = (app.clone(), app.clone(), app.clone());
     let (estimated, drafted) = (app.clone(), app.clone());
     let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
@@ -176,6 +177,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
         .on(release::JOB, 1, 5, move |_| release::run(released.clone()))
         .on(fund::hourly::JOB, 1, 5, move |_| fund::hourly::run(funds.clone()))
         .on(wave::hourly::JOB, 1, 5, move |task| wave::hourly::run(waves.clone(), task.job.target))
+        .on(strategy::hourly::JOB, 1, 5, move |_| strategy::hourly::run(strategies.clone()))
         .on(fund::count::JOB, 1, 5, move |task| fund::count::run(counted.clone(), task.job.target))
         .on(estimate::job::JOB, 1, 5, move |task| estimate::job::run(estimated.clone(), task))
         .on(draft::JOB, 1, 5, move |task| draft::run(drafted.clone(), task.job.target))

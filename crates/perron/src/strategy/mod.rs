@@ -2,6 +2,7 @@
 
 mod forms;
 mod home;
+pub mod hourly;
 mod pages;
 pub mod read;
 mod run;
@@ -54,14 +55,4 @@ pub fn is_seen(visit: &Visit, strategy: &Strategy) -> bool {
 pub fn is_listed(tx: &mut Tx<'_>, visit: &Visit, strategy: &Strategy) -> store::Result<bool> {
     let may = |tx: &mut Tx<'_>| visit.rights.with(tx, holding::Kind::Strategy, strategy.id, Deed::See);
     Ok(strategy.state != State::Draft || may(tx)?)
-}
-
-/// Counts anew what stands under the clauses of strategies that are being written; votes come in, and grants run out.
-pub fn hourly(tx: &mut Tx<'_>, now: i64) -> store::Result<()> {
-    for strategy in store::strategy::all(tx)?.iter().filter(|one| one.state != State::Closed) {
-        for clause in store::clause::of(tx, strategy.id)?.iter().filter(|one| one.retired.is_none()) {
-            crate::clause::support::keep(tx, strategy.id, clause.number, now)?;
-        }
-    }
-    Ok(())
 }
