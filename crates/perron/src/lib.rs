@@ -1,7 +1,7 @@
 //! Everything behind the `perron` program: command line, web, mail, jobs.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
-pub mod amendment;
+mod amendment;
 pub mod app;
 pub mod archive;
 pub mod assets;
@@ -11,8 +11,8 @@ pub mod benchmark;
 mod booking;
 pub mod calendar;
 pub mod certificate;
+mod clause;
 pub mod cleaning;
-pub mod clause;
 pub mod cli;
 pub mod coming;
 pub mod community;
@@ -83,10 +83,10 @@ pub mod similar;
 pub mod space;
 pub mod statement;
 pub mod story;
-pub mod strategy;
+mod strategy;
 pub mod summary;
 mod terms;
-pub mod trace;
+mod trace;
 pub mod upload;
 pub mod visit;
 pub mod vote;

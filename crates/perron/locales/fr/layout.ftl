@@ -4,6 +4,7 @@ layout-home = Accueil
 layout-take-part = Participer
 layout-sessions = Séances
 layout-stories = Récits
+layout-strategy = Stratégie
 layout-communities = Communautés
 layout-desk = Bureau
 layout-other-language = English

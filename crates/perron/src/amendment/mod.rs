@@ -24,7 +24,11 @@ pub fn routes() -> Vec<Route> {
             pages::withdraw,
         ),
         Route::post("/strategies/{id}/clauses/{number}/remarks", Access::Voice, pages::say),
-        Route::post("/strategies/{id}/clauses/{number}/remarks/{remark}/removal", Access::Voice, pages::unsay),
+        Route::post(
+            "/strategies/{id}/clauses/{number}/remarks/{remark}/removal",
+            Access::Voice,
+            pages::unsay,
+        ),
         Route::post(
             "/strategies/{id}/clauses/{number}/remarks/{remark}/hiding",
             Access::May(Deed::Moderate),

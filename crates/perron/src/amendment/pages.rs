@@ -50,14 +50,8 @@ pub async fn decide(
         if state == State::Accepted && !take(tx, &one, (read, now, by))? {
             return Ok("clause-moved-on");
         }
-        let decided = Amendment {
-            state,
-            reason,
-            reason_language: language,
-            decided: Some(now),
-            decided_by: by,
-            ..one
-        };
+        let decided =
+            Amendment { state, reason, reason_language: language, decided: Some(now), decided_by: by, ..one };
         amendment::decide(tx, &decided)?;
         Ok::<_, Error>("amendment-decided")
     };

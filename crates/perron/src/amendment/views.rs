@@ -5,6 +5,7 @@ use store::amendment::Amendment;
 use store::clause::Clause;
 use store::remark::Remark;
 
+use crate::clause::diff::Run;
 use crate::clause::views::{Changed, changes};
 use crate::page::{View, view};
 use crate::strategy::read::Read;
@@ -57,8 +58,8 @@ impl Discussion<'_> {
         changes((&words.title, &words.text), (&one.title, &one.text))
     }
 
-    fn by(&self, name: &str, made: i64) -> String {
-        let date = self.visit.lang.date(made, &self.read.strategy.zone);
+    fn by(&self, name: &str, made: &i64) -> String {
+        let date = self.visit.lang.date(*made, &self.read.strategy.zone);
         match name {
             "" => date,
             name => self.visit.t("clause-by").with("name", name).with("date", date).to_string(),

@@ -16,7 +16,8 @@ pub async fn approve(
     Path((Id(id), number)): Path<(Id, i64)>,
     mut form: Form,
 ) -> Result<Response, Error> {
-    let language = form.choice("language", &Language::ALL.iter().map(|one| (one.word(), *one)).collect::<Vec<_>>());
+    let language =
+        form.choice("language", &Language::ALL.iter().map(|one| (one.word(), *one)).collect::<Vec<_>>());
     let version = form.number("version", 1, i64::MAX);
     let (Some(language), Some(version)) = (language, version) else { return Err(Error::NotFound) };
     let write = move |tx: &mut Tx<'_>| {

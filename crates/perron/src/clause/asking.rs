@@ -104,8 +104,7 @@ pub async fn open(
     let write = move |tx: &mut Tx<'_>| {
         let strategy = strategy::lock(tx, id)?.ok_or_not_found()?;
         let statement_id = put(tx, &ids, conversation_id, (text, language), now)?;
-        let source =
-            Source { kind: SourceKind::Statement, within: conversation_id, record_id: statement_id };
+        let source = Source { kind: SourceKind::Statement, within: conversation_id, record_id: statement_id };
         evidence::rest_on(tx, &ids, &strategy, &cited(number, ids.next(), source), now)?;
         support::keep(tx, id, number, now)?;
         Ok::<_, Error>(strategy::touch(tx, id)?)

@@ -19,7 +19,7 @@ use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
 use crate::issue::evidence::Eye;
-use crate::issue::sources::{offered, session_of};
+use crate::issue::sources::{offered, session_of, stories};
 use crate::page::{View, view};
 use crate::visit::Visit;
 
@@ -79,7 +79,8 @@ impl Sources<'_> {
 
     /// What it rests on and none of the groups offers.
     fn others(&self) -> Vec<&Rest> {
-        let is_offered = |one: &&Rest| self.groups.iter().flat_map(|(_, all)| all).any(|it| it.source == one.source);
+        let is_offered =
+            |one: &&Rest| self.groups.iter().flat_map(|(_, all)| all).any(|it| it.source == one.source);
         self.held.iter().filter(|one| !is_offered(one)).collect()
     }
 }
@@ -100,7 +101,11 @@ async fn page<'a>(
         let is_there = |one: &i64| communities.iter().any(|community| community.id == *one);
         let within = asked.or_else(|| holders.first().copied()).filter(is_there);
         let eye = evidence::eye(&own, now);
-        let mut groups = vec![(own.lang.text("clause-sources-clauses"), clauses(tx, &eye, id, number)?)];
+        let given = stories(tx, &eye, None)?.into_iter().map(Rest::from).collect();
+        let mut groups = vec![
+            (own.lang.text("clause-sources-programme"), given),
+            (own.lang.text("clause-sources-clauses"), clauses(tx, &eye, id, number)?),
+        ];
         if let Some(within) = within {
             groups.push((own.lang.text("clause-sources-priorities"), rounds(tx, &eye, within)?));
             groups.push((own.lang.text("clause-sources-releases"), releases(tx, &eye, within)?));
@@ -144,7 +149,8 @@ fn clauses(tx: &mut Tx<'_>, eye: &Eye<'_>, id: i64, number: i64) -> store::Resul
 
 fn rounds(tx: &mut Tx<'_>, eye: &Eye<'_>, community_id: i64) -> store::Result<Vec<Rest>> {
     let mut found = Vec::new();
-    for round in priority::of_community(tx, community_id)?.iter().filter(|one| one.state == Round::Confirmed) {
+    for round in priority::of_community(tx, community_id)?.iter().filter(|one| one.state == Round::Confirmed)
+    {
         let of = |record_id| Source { kind: SourceKind::Priority, within: round.id, record_id };
         found.extend(priority::places(tx, round.id)?.iter().map(|place| of(place.issue_id)));
     }

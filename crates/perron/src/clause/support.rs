@@ -206,7 +206,9 @@ impl Count {
         let Some(round) = priority::by_id(tx, source.within)? else { return Ok(false) };
         let places = priority::places(tx, round.id)?;
         let place = places.iter().find(|place| place.issue_id == source.record_id);
-        let Some(place) = place.filter(|_| round.state == priority::State::Confirmed) else { return Ok(false) };
+        let Some(place) = place.filter(|_| round.state == priority::State::Confirmed) else {
+            return Ok(false);
+        };
         self.votes.insert((round.id, source.record_id), place.votes.unsigned_abs());
         self.communities.insert(round.community_id);
         for under in issue::sources(tx, source.record_id)? {

@@ -12,10 +12,10 @@ use store::{Bilingual, Language};
 use super::diff::{self, Run};
 use super::evidence::Rest;
 use super::wording::Found;
-use super::{Standing, TEXT, TITLE, WHY, path};
+use super::{Standing, TEXT, WHY, path};
 use crate::edition::content::Support;
 use crate::form::Form;
-use crate::id::{self, Id};
+use crate::id;
 use crate::markdown;
 use crate::page::{View, view};
 use crate::rights::Deed;
@@ -85,8 +85,7 @@ fn from(visit: &Visit, support: &Support) -> String {
         ("clause-communities", support.communities),
     ];
     let told = parts.into_iter().filter(|(_, count)| *count > 0);
-    let told: Vec<String> =
-        told.map(|(key, count)| visit.t(key).with("count", count).to_string()).collect();
+    let told: Vec<String> = told.map(|(key, count)| visit.t(key).with("count", count).to_string()).collect();
     if told.is_empty() { visit.lang.text("clause-from-nowhere") } else { told.join(", ") }
 }
 
@@ -231,8 +230,8 @@ impl Show<'_> {
         changes((&words.title, &words.text), (&one.title, &one.text))
     }
 
-    fn by(&self, name: &str, made: i64) -> String {
-        let date = self.visit.lang.date(made, &self.read.strategy.zone);
+    fn by(&self, name: &str, made: &i64) -> String {
+        let date = self.visit.lang.date(*made, &self.read.strategy.zone);
         match name {
             "" => date,
             name => self.visit.t("clause-by").with("name", name).with("date", date).to_string(),
@@ -243,8 +242,8 @@ impl Show<'_> {
         holder.is_some() && holder == self.visit.holder().as_ref()
     }
 
-    fn remarks_on(&self, amendment: Option<i64>) -> Vec<&Remark> {
-        self.read.remarks(self.clause.number).filter(|one| one.amendment_id == amendment).collect()
+    fn remarks_on(&self, amendment: Option<&i64>) -> Vec<&Remark> {
+        self.read.remarks(self.clause.number).filter(|one| one.amendment_id.as_ref() == amendment).collect()
     }
 
     fn is_open(&self) -> bool {
@@ -257,6 +256,11 @@ impl Show<'_> {
 
     fn lost(&self) -> usize {
         self.rests.iter().filter(|one| one.is_lost).count()
+    }
+
+    /// The form of what is said of the clause.
+    fn spoken(&self) -> Form {
+        if self.form.value("in") == "r" { self.form.clone() } else { Form::new() }
     }
 
     /// The form of what was refused here; empty for every other.

@@ -19,7 +19,7 @@ use crate::rights::Deed;
 use crate::visit::Visit;
 
 /// A clause that may be written, with its strategy.
-pub(super) struct Found {
+pub struct Found {
     pub strategy: Strategy,
     pub chapters: Vec<Chapter>,
     /// `None`: a new one.
@@ -28,7 +28,7 @@ pub(super) struct Found {
     pub version: Option<Version>,
 }
 
-pub(super) async fn find(visit: &Visit, id: i64, number: Option<i64>) -> Result<Found, Error> {
+pub async fn find(visit: &Visit, id: i64, number: Option<i64>) -> Result<Found, Error> {
     let read = move |tx: &mut Tx<'_>| {
         let strategy = strategy::by_id(tx, id)?.ok_or_not_found()?;
         let chapters = strategy::chapters(tx, id)?;
@@ -133,7 +133,8 @@ pub async fn write(
     let found = find(&visit, id, Some(number)).await?;
     let is_written = form.has("as", "version") && visit.may(Deed::Run);
     let worded = Worded::parse(&mut form);
-    if found.strategy.state == State::Closed || found.clause.as_ref().is_some_and(|one| one.retired.is_some()) {
+    if found.strategy.state == State::Closed || found.clause.as_ref().is_some_and(|one| one.retired.is_some())
+    {
         form.refuse("text-en", "amendment-closed", &[]);
     }
     let is_same = |worded: &Worded| found.version.as_ref().is_some_and(|one| one.words == worded.words);

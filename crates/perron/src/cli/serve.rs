@@ -23,7 +23,7 @@ use crate::promise::reminders as promise_reminders;
 use crate::registration::hourly;
 use crate::release::draft;
 use crate::settings::{Given, Settings};
-use crate::{cleaning, estimate, fund, hours, import, mail, room, routes, sample, wave};
+use crate::{cleaning, estimate, fund, hours, import, mail, room, routes, sample, strategy, wave};
 
 const EXAMPLES: &str = "\
 Examples:

@@ -71,13 +71,7 @@ pub fn hindrances(read: &Read) -> Vec<Hindrance> {
 }
 
 /// The strategy as an edition with this number says it.
-pub fn freeze(
-    tx: &mut Tx<'_>,
-    visit: &Visit,
-    read: &Read,
-    number: i64,
-    day: &str,
-) -> store::Result<Content> {
+pub fn freeze(tx: &mut Tx<'_>, visit: &Visit, read: &Read, number: i64, day: &str) -> store::Result<Content> {
     let strategy = &read.strategy;
     let mut chapters = Vec::new();
     for chapter in &read.chapters {

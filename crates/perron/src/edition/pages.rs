@@ -5,8 +5,8 @@ use store::{Tx, strategy};
 
 use super::content::Content;
 use super::freeze::{freeze, hindrances};
-use super::views::{New, Show};
 use super::path;
+use super::views::{New, Show};
 use crate::cookie::sha256;
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;

@@ -1,8 +1,8 @@
 //! What the pages of editions show.
 
 use askama::Template;
-use store::edition::Edition;
 use store::Language;
+use store::edition::Edition;
 
 use super::content::{Clause, Content, Text};
 use super::freeze::Hindrance;
@@ -11,7 +11,6 @@ use crate::clause::views::voices;
 use crate::form::Form;
 use crate::markdown;
 use crate::page::{View, view};
-use crate::rights::Deed;
 use crate::strategy::read::Read;
 use crate::visit::Visit;
 
@@ -41,7 +40,8 @@ impl New<'_> {
     }
 
     fn bare(&self) -> usize {
-        let is_bare = |number: &i64| self.read.support.get(number).is_none_or(super::content::Support::is_bare);
+        let is_bare =
+            |number: &i64| self.read.support.get(number).is_none_or(super::content::Support::is_bare);
         crate::clause::in_text(&self.read.clauses).filter(|one| is_bare(&one.number)).count()
     }
 
@@ -124,7 +124,8 @@ impl Show<'_> {
         let name = |key: &str| self.visit.lang.text(key);
         rows.extend(voices(self.visit, &clause.support).map(|told| (name("clause-voices"), told)));
         rows.extend(
-            crate::clause::views::places(self.visit, &clause.support).map(|told| (name("clause-places"), told)),
+            crate::clause::views::places(self.visit, &clause.support)
+                .map(|told| (name("clause-places"), told)),
         );
         let word = |prefix: &str, word: &str| name(&format!("{prefix}{word}"));
         for (key, prefix, said) in [

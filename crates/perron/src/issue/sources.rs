@@ -56,7 +56,7 @@ pub(crate) async fn offered(
         .read(move |tx| {
             let eye = Eye { visit: &own, now, purpose };
             let mut groups = lines(tx, &eye, community_id)?;
-            groups.push((own.lang.text("issue-sources-stories"), stories(tx, &eye, community_id)?));
+            groups.push((own.lang.text("issue-sources-stories"), stories(tx, &eye, Some(community_id))?));
             let mut sessions = Vec::new();
             for held in holding::of_community(tx, community_id)? {
                 let is_session = held.agreed.is_some() && held.kind == holding::Kind::Session;
@@ -129,11 +129,16 @@ fn lines(tx: &mut Tx<'_>, eye: &Eye<'_>, community_id: i64) -> store::Result<Vec
     Ok(groups)
 }
 
-fn stories(tx: &mut Tx<'_>, eye: &Eye<'_>, community_id: i64) -> store::Result<Vec<Shown>> {
+/// Stories that were given to a community, or (`None`) to the programme.
+pub(crate) fn stories(
+    tx: &mut Tx<'_>,
+    eye: &Eye<'_>,
+    community_id: Option<i64>,
+) -> store::Result<Vec<Shown>> {
     let search = Search {
         now: eye.now,
-        viewer: Viewer::of(eye.visit, None, Some(community_id)).word(),
-        home: Home::Community(community_id),
+        viewer: Viewer::of(eye.visit, None, community_id).word(),
+        home: community_id.map_or(Home::Programme, Home::Community),
         words: [Beginning::default(); 3],
         theme: None,
         before: i64::MAX,

@@ -1,8 +1,8 @@
 //! Once an hour, what stands under the clauses of strategies is counted anew: votes come in, and grants run out.
 
-use serde_json::Value;
+use serde_json::{Value, json};
+use store::clause;
 use store::strategy::{self, State};
-use store::{Tx, clause};
 
 use crate::app::{App, Shared};
 use crate::clause::{in_text, support};
@@ -21,15 +21,17 @@ pub async fn ask(app: &App) -> store::Result<()> {
 /// Counts what is to be counted, and asks for the next look an hour later.
 pub async fn run(app: Shared) -> Outcome {
     let now = app.clock.now();
+    let mut counted = 0;
     let all = app.db.read(strategy::all).await?;
     for one in all.into_iter().filter(|one| one.state != State::Closed) {
         let clauses = app.db.read(move |tx| clause::of(tx, one.id)).await?;
         for number in in_text(&clauses).map(|clause| clause.number) {
             // one at a time, so that nobody waits for a long text
             app.db.write(move |tx| support::keep(tx, one.id, number, now).map(drop)).await?;
+            counted += 1;
         }
     }
     let ids = app.ids.clone();
-    app.db.write(move |tx| jobs::ask_once(tx, &ids, now + HOUR, JOB, 0, &Value::Null).map(drop)).await?;
-    Ok(())
+    app.db.write(move |tx| jobs::ask_later(tx, &ids, now, now + HOUR, JOB, 0, &Value::Null)).await?;
+    Ok(json!({ "counted": counted }))
 }

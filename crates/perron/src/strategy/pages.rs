@@ -1,12 +1,12 @@
 use axum::extract::Path;
 use axum::response::Response;
+use store::Tx;
 use store::edition;
 use store::strategy;
-use store::Tx;
 
+use super::is_listed;
 use super::read::Read;
 use super::views::{Languages, Line, List, Show};
-use super::is_listed;
 use crate::error::Error;
 use crate::id::Id;
 use crate::visit::Visit;

@@ -72,10 +72,13 @@ pub async fn create(visit: Visit, mut form: Form) -> Result<Response, Error> {
         made: now,
         made_by: by,
     };
-    let (chapter, titles) = (visit.app.ids.next(), Bilingual {
-        en: crate::i18n::Lang::En.text("strategy-first-chapter"),
-        fr: crate::i18n::Lang::Fr.text("strategy-first-chapter"),
-    });
+    let (chapter, titles) = (
+        visit.app.ids.next(),
+        Bilingual {
+            en: crate::i18n::Lang::En.text("strategy-first-chapter"),
+            fr: crate::i18n::Lang::Fr.text("strategy-first-chapter"),
+        },
+    );
     let write = move |tx: &mut Tx<'_>| {
         strategy::insert(tx, &fresh)?;
         strategy::add_chapter(tx, id, chapter, &titles)?;

@@ -8,7 +8,7 @@ use store::edition::Edition;
 use store::strategy::{Chapter, State, Strategy};
 
 use super::read::Read;
-use super::{TEXT, TITLE, path};
+use super::{TEXT, path};
 use crate::clause::views::{Margin, facts};
 use crate::clause::{Standing, in_text};
 use crate::form::Form;
@@ -103,10 +103,6 @@ impl Show<'_> {
 
     fn state(&self) -> &'static str {
         state_key(self.read.strategy.state)
-    }
-
-    fn is_open(&self) -> bool {
-        self.read.strategy.state == State::Open
     }
 
     fn holders(&self) -> Vec<(String, String, Option<&'static str>)> {
@@ -210,8 +206,12 @@ impl Languages<'_> {
         crate::clause::path(self.read.strategy.id, version.number)
     }
 
-    fn html(&self, text: &str) -> String {
-        markdown::to_html(text)
+    fn title_in<'v>(&self, version: &'v Version, language: &Language) -> &'v str {
+        version.words.title.get(*language)
+    }
+
+    fn text_in(&self, version: &Version, language: &Language) -> String {
+        markdown::to_html(version.words.text.get(*language))
     }
 
     fn standing(&self, version: &Version, language: &Language) -> Standing {

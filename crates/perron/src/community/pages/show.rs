@@ -26,8 +26,8 @@ use crate::promise::OnCommunity as OnPromises;
 use crate::rights::Deed;
 use crate::session::Line as Meeting;
 use crate::space::views::Line as Room;
-use crate::visit::Visit;
 use crate::strategy::OnCommunity as OnStrategies;
+use crate::visit::Visit;
 use crate::wave::OnCommunity as OnPulse;
 
 /// `GET /communities/{id}`
@@ -48,6 +48,7 @@ pub fn held_name(tx: &mut Tx<'_>, kind: Kind, id: i64) -> store::Result<Option<B
         Kind::Plan => plan::by_id(tx, id)?.map(|found| found.title),
         Kind::Space => space::by_id(tx, id)?.map(|found| found.name),
         Kind::Fund => fund::by_id(tx, id)?.map(|found| found.said.title),
+        Kind::Strategy => store::strategy::by_id(tx, id)?.map(|found| found.title),
     })
 }
 
