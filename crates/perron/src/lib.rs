@@ -1,6 +1,7 @@
 //! Everything behind the `perron` program: command line, web, mail, jobs.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod amendment;
 pub mod app;
 pub mod archive;
 pub mod assets;
@@ -11,6 +12,7 @@ mod booking;
 pub mod bundle;
 pub mod calendar;
 pub mod certificate;
+mod clause;
 pub mod cleaning;
 pub mod cli;
 pub mod coming;
@@ -21,6 +23,7 @@ pub mod conversation;
 pub mod cookie;
 pub mod data_steward;
 pub mod desk;
+pub mod edition;
 pub mod error;
 pub mod estimate;
 pub mod events;
@@ -83,8 +86,10 @@ pub mod similar;
 pub mod space;
 pub mod statement;
 pub mod story;
+mod strategy;
 pub mod summary;
 mod terms;
+mod trace;
 pub mod upload;
 pub mod visit;
 pub mod vote;

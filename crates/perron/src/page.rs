@@ -117,6 +117,8 @@ pub enum Nav {
     Communities,
     /// The stories.
     Stories,
+    /// The strategies.
+    Strategy,
     /// The search.
     Search,
     /// What moderators do.

@@ -218,6 +218,7 @@ impl Place {
             Some("plans") => Self::Thing(Thing::Plan, id),
             Some("spaces") => Self::Thing(Thing::Space, id),
             Some("funds") => Self::Thing(Thing::Fund, id),
+            Some("strategies") => Self::Thing(Thing::Strategy, id),
             _ => Self::House,
         }
     }

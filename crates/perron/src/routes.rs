@@ -187,6 +187,11 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::archive::routes());
     table.extend(crate::series_report::routes());
     table.extend(crate::plan::routes());
+    table.extend(crate::strategy::routes());
+    table.extend(crate::clause::routes());
+    table.extend(crate::amendment::routes());
+    table.extend(crate::edition::routes());
+    table.extend(crate::trace::routes());
     table.extend(crate::terms::routes());
     table.extend(crate::promise::routes());
     table.extend(crate::space::routes());

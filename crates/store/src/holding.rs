@@ -18,6 +18,8 @@ words! {
         Space = "space",
         /// A shared fund.
         Fund = "fund",
+        /// A strategy.
+        Strategy = "strategy",
     }
 }
 

@@ -42,6 +42,11 @@ statements! {
     MARK_ALL = "UPDATE lean SET mend = $1 WHERE kind = $2 AND record_id = $3 AND mend IS NULL";
     MEND = "UPDATE lean SET mended = $1 WHERE kind = $2 AND record_id = $3 AND id = $4
         AND mend IS NOT NULL AND mended IS NULL";
+    AT = "SELECT kind, record_id, id, grant_name, path, title, community_id, made, mend, mended
+        FROM lean WHERE path = $1 ORDER BY id";
+    MARKED_CLAUSES = "SELECT c.number, cast(max(l.mend) AS BIGINT) FROM clause c
+            JOIN lean l ON l.path = cast($2 AS TEXT) || cast(c.number AS TEXT)
+        WHERE c.strategy_id = $1 AND l.mend IS NOT NULL AND l.mended IS NULL GROUP BY c.number ORDER BY c.number";
     FORGET = "DELETE FROM lean WHERE kind = $1 AND record_id = $2 AND path = $3";
 }
 
@@ -66,6 +71,17 @@ pub fn insert(tx: &mut Tx, lean: &Lean) -> Result<()> {
 /// What leaned on a record, the first first.
 pub fn of(tx: &mut Tx, kind: Kind, record_id: i64) -> Result<Vec<Lean>> {
     tx.rows(OF, params![kind, record_id], read)
+}
+
+/// What stands at a path, and what it leans on.
+pub fn at(tx: &mut Tx, path: &str) -> Result<Vec<Lean>> {
+    tx.rows(AT, params![path], read)
+}
+
+/// The clauses of a strategy under which something was taken back and nobody has mended it, and when that was last;
+/// `base` is the path of its clauses, up to their numbers.
+pub fn marked_clauses(tx: &mut Tx, strategy_id: i64, base: &str) -> Result<Vec<(i64, i64)>> {
+    tx.rows(MARKED_CLAUSES, params![strategy_id, base], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// What waits to be mended, the longest first.

@@ -9,6 +9,7 @@
 pub mod accommodation;
 pub mod action;
 pub mod agenda;
+pub mod amendment;
 pub mod answer;
 pub mod assent;
 pub mod attendance;
@@ -21,6 +22,7 @@ pub mod certificate;
 pub mod challenge;
 mod check;
 mod chunk;
+pub mod clause;
 mod clock;
 pub mod cluster;
 pub mod committee;
@@ -32,6 +34,7 @@ mod copy;
 pub mod data_steward;
 mod db;
 pub mod decision;
+pub mod edition;
 mod error;
 pub mod estimate;
 pub mod facilitator;
@@ -82,6 +85,7 @@ pub mod registrant;
 pub mod registration;
 pub mod release;
 pub mod release_draft;
+pub mod remark;
 pub mod reminder;
 pub mod report;
 pub mod request;
@@ -111,6 +115,7 @@ pub mod statement;
 pub mod story;
 pub mod story_file;
 pub mod story_prompt;
+pub mod strategy;
 pub mod suggestion;
 pub mod summary;
 pub mod taking;
@@ -154,6 +159,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     accommodation::STATEMENTS,
     action::STATEMENTS,
     agenda::STATEMENTS,
+    amendment::STATEMENTS,
     assent::STATEMENTS,
     attendance::STATEMENTS,
     award::STATEMENTS,
@@ -167,12 +173,14 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     booking::STATEMENTS,
     certificate::STATEMENTS,
     challenge::STATEMENTS,
+    clause::STATEMENTS,
     community::STATEMENTS,
     confirmation::STATEMENTS,
     consent::STATEMENTS,
     mail_consent::STATEMENTS,
     conversation::STATEMENTS,
     decision::STATEMENTS,
+    edition::STATEMENTS,
     facilitator::STATEMENTS,
     feed::STATEMENTS,
     feedback::STATEMENTS,
@@ -200,6 +208,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     person::STATEMENTS,
     registrant::STATEMENTS,
     registration::STATEMENTS,
+    remark::STATEMENTS,
     reminder::STATEMENTS,
     report::STATEMENTS,
     personal::STATEMENTS,
@@ -237,6 +246,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     story::STATEMENTS,
     story_file::STATEMENTS,
     story_prompt::STATEMENTS,
+    strategy::STATEMENTS,
     suggestion::STATEMENTS,
     summary::STATEMENTS,
     taking::STATEMENTS,

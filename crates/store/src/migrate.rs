@@ -54,6 +54,7 @@ const MIGRATIONS: &[Migration] = &[
         script: include_str!("../migrations/0027_release_draft.sql"),
     },
     Migration { number: 28, name: "shared", script: include_str!("../migrations/0028_shared.sql") },
+    Migration { number: 29, name: "strategy", script: include_str!("../migrations/0029_strategy.sql") },
     Migration { number: 30, name: "search", script: include_str!("../migrations/0030_search.sql") },
     Migration { number: 31, name: "bundle", script: include_str!("../migrations/0031_bundle.sql") },
     Migration { number: 32, name: "passed", script: include_str!("../migrations/0032_passed.sql") },

@@ -140,6 +140,9 @@ pub const OF_NOBODY: &[&str] = &[
     "release_draft",
     "response_count",
     "search_due",
+    "chapter",
+    "clause",
+    "clause_source",
 ];
 
 /// Tables that are read, and removed, with another noun; what people say of themselves is sealed and read by whoever has
@@ -338,6 +341,16 @@ statements! {
         JOIN plan p ON p.id = s.plan_id WHERE s.holder = $1 ORDER BY s.id";
     SUGGESTION_ANSWERED = "SELECT p.title_en, p.title_fr, s.state, s.reason, s.answered FROM suggestion s
         JOIN plan p ON p.id = s.plan_id WHERE s.answered_by = $1 ORDER BY s.answered";
+    STRATEGY = "SELECT title_en, title_fr, made FROM strategy WHERE made_by = $1 ORDER BY made";
+    CLAUSE_VERSION = "SELECT title_en, title_fr, version, made FROM clause_version WHERE made_by = $1 ORDER BY made";
+    AMENDMENT = "SELECT title_en, title_fr, text_en, text_fr, why, name, state, reason, made FROM amendment
+        WHERE holder = $1 ORDER BY made";
+    AMENDMENT_DECIDED = "SELECT title_en, title_fr, state, reason, decided FROM amendment WHERE decided_by = $1
+        ORDER BY decided";
+    REMARK = "SELECT name, words, hidden, made FROM remark WHERE holder = $1 ORDER BY made";
+    EDITION = "SELECT s.title_en, s.title_fr, e.number, e.made FROM edition e JOIN strategy s ON s.id = e.strategy_id
+        WHERE e.made_by = $1 ORDER BY e.made";
+    MINORITY = "SELECT who_en, who_fr, text_en, text_fr, made FROM minority WHERE made_by = $1 ORDER BY made";
     TERMS = "SELECT c.name_en, c.name_fr, t.made, t.agreed FROM terms t JOIN community c ON c.id = t.community_id
         WHERE t.made_by = $1 OR t.agreed_by = $1 ORDER BY t.id";
     PROMISE = "SELECT who, text_en, text_fr, state, made FROM promise
@@ -638,6 +651,20 @@ nouns! {
         ("text-en" Text "text-fr" Text "words" Text "link" Text "made" Moment);
     "suggestion-answered" Person Nameless "suggestion" ["answered_by"] SUGGESTION_ANSWERED
         ("title-en" Text "title-fr" Text "state" Word "reason" Text "made" Moment);
+    "strategy" Person Nameless "strategy" ["made_by"] STRATEGY ("title-en" Text "title-fr" Text "made" Moment);
+    "clause-version" Person Nameless "clause_version" ["made_by"] CLAUSE_VERSION
+        ("title-en" Text "title-fr" Text "version" Number "made" Moment);
+    "amendment" Holder Nameless "amendment" ["holder"] AMENDMENT
+        ("title-en" Text "title-fr" Text "text-en" Text "text-fr" Text "why" Text "name" Text "state" Word "reason" Text
+         "made" Moment);
+    "amendment-decided" Person Nameless "amendment" ["decided_by"] AMENDMENT_DECIDED
+        ("title-en" Text "title-fr" Text "state" Word "reason" Text "made" Moment);
+    "remark" Holder Nameless "remark" ["holder"] REMARK
+        ("name" Text "words" Text "hidden" Moment "made" Moment);
+    "edition" Person Nameless "edition" ["made_by"] EDITION
+        ("title-en" Text "title-fr" Text "number" Number "made" Moment);
+    "minority" Person Nameless "minority" ["made_by"] MINORITY
+        ("who-en" Text "who-fr" Text "text-en" Text "text-fr" Text "made" Moment);
     "terms" Person Nameless "terms" ["made_by" "agreed_by"] TERMS
         ("community-en" Text "community-fr" Text "made" Moment "agreed" Moment);
     "promise" Person Nameless "promise" ["made_by" "settled_by" "answered_by"] PROMISE

@@ -4,6 +4,7 @@ layout-home = Home
 layout-take-part = Take part
 layout-sessions = Sessions
 layout-stories = Stories
+layout-strategy = Strategy
 layout-communities = Communities
 layout-search = Search
 layout-search-all = Search the whole house

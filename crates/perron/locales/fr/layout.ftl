@@ -4,6 +4,7 @@ layout-home = Accueil
 layout-take-part = Participer
 layout-sessions = Séances
 layout-stories = Récits
+layout-strategy = Stratégie
 layout-communities = Communautés
 layout-search = Recherche
 layout-search-all = Chercher dans toute la maison

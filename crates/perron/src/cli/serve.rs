@@ -23,7 +23,9 @@ use crate::promise::reminders as promise_reminders;
 use crate::registration::hourly;
 use crate::release::draft;
 use crate::settings::{Given, Settings};
-use crate::{bundle, cleaning, estimate, fund, hours, import, mail, room, routes, sample, search, wave};
+use crate::{
+    bundle, cleaning, estimate, fund, hours, import, mail, room, routes, sample, search, strategy, wave,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -90,6 +92,7 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     release::ask(&app).await?;
     fund::hourly::ask(&app).await?;
     wave::hourly::ask(&app).await?;
+    strategy::hourly::ask(&app).await?;
     let jobs = work(&app, mailer).start();
     let hearing = tokio::spawn(room::hear(app.clone()));
     let reading = tokio::spawn(search::keep(app.clone()));
@@ -165,7 +168,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
     let (opened, digests, reminded) = (app.clone(), app.clone(), app.clone());
     let (sessions, released, promised) = (app.clone(), app.clone(), app.clone());
     let (funds, counted, shared_out) = (app.clone(), app.clone(), app.clone());
-    let (waves, voted) = (app.clone(), app.clone());
+    let (waves, voted, strategies) = (app.clone(), app.clone(), app.clone());
     let (estimated, drafted, bundled) = (app.clone(), app.clone(), app.clone());
     let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
@@ -179,6 +182,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
         .on(release::JOB, 1, 5, move |_| release::run(released.clone()))
         .on(fund::hourly::JOB, 1, 5, move |_| fund::hourly::run(funds.clone()))
         .on(wave::hourly::JOB, 1, 5, move |task| wave::hourly::run(waves.clone(), task.job.target))
+        .on(strategy::hourly::JOB, 1, 5, move |_| strategy::hourly::run(strategies.clone()))
         .on(fund::count::JOB, 1, 5, move |task| fund::count::run(counted.clone(), task.job.target))
         .on(estimate::job::JOB, 1, 5, move |task| estimate::job::run(estimated.clone(), task))
         .on(bundle::JOB, 1, 5, move |task| bundle::run(bundled.clone(), task))

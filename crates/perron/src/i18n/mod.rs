@@ -193,6 +193,7 @@ arg_from! {
     &i32 => value => Self::Count(i64::from(*value)),
     u32 => value => Self::Count(i64::from(value)),
     &u32 => value => Self::Count(i64::from(*value)),
+    u64 => value => Self::Count(i64::try_from(value).unwrap_or(i64::MAX)),
     usize => value => Self::Count(i64::try_from(value).unwrap_or(i64::MAX)),
     &usize => value => Self::from(*value),
     &str => value => Self::Words(value.to_owned()),

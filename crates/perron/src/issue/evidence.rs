@@ -73,6 +73,8 @@ pub struct Eye<'a> {
     pub visit: &'a Visit,
     /// When.
     pub now: i64,
+    /// What the thing would be used for: words may be in a summary, and not in a strategy.
+    pub purpose: Purpose,
 }
 
 impl Eye<'_> {
@@ -102,7 +104,7 @@ impl Eye<'_> {
         let Some(session) = session::by_id(tx, source.within)? else { return Ok(None) };
         let runs = self.visit.rights.with(tx, store::holding::Kind::Session, source.within, Deed::Run)?;
         let viewer = if runs { Viewer::Steward } else { Viewer::Anyone };
-        let is_used = may(&noted.consent, Viewer::Steward, Purpose::Summary, self.now);
+        let is_used = may(&noted.consent, Viewer::Steward, self.purpose, self.now);
         let is_shown = is_used && may(&noted.consent, viewer, Purpose::Quote, self.now);
         let from = self.visit.nearest(&session.title).0;
         Ok(Some(Shown {
@@ -170,7 +172,7 @@ impl Eye<'_> {
         let Some(story) = story::by_id(tx, source.record_id)? else { return Ok(None) };
         let Some(allowed) = consent::of(tx, Record::Story, story.id)? else { return Ok(None) };
         let viewer = Viewer::of(self.visit, story.owner.as_deref(), allowed.community_id);
-        let is_used = may(&allowed, Viewer::Steward, Purpose::Summary, self.now);
+        let is_used = may(&allowed, Viewer::Steward, self.purpose, self.now);
         let is_read = is_used && may(&allowed, viewer, Purpose::Page, self.now);
         let question = prompts::of_word(&story.prompt).map_or("", |prompt| prompt.question(self.lang()));
         let (title, foreign) = match story.title.is_empty() {
@@ -189,7 +191,7 @@ impl Eye<'_> {
 }
 
 /// The records whose owners may take them back, that a source stands on: the note, the story, the notes under a line.
-fn records(tx: &mut Tx<'_>, source: Source, now: i64) -> store::Result<Vec<(Record, i64)>> {
+pub(crate) fn records(tx: &mut Tx<'_>, source: Source, now: i64) -> store::Result<Vec<(Record, i64)>> {
     Ok(match source.kind {
         Kind::Note => vec![(Record::Note, source.record_id)],
         Kind::Story => vec![(Record::Story, source.record_id)],

@@ -1,12 +1,12 @@
 //! Issues: what matters here. Raised by residents or taken down by a helper, merged with their lineage kept, each with what
 //! it rests on; every change is refused while people vote on it.
 
-mod evidence;
+pub(crate) mod evidence;
 mod forms;
 mod home;
 mod merger;
 mod pages;
-mod sources;
+pub(crate) mod sources;
 mod views;
 
 use store::issue::{self, Issue, Origin, Source, State, Words};

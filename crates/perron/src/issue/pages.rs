@@ -10,6 +10,7 @@ use store::{Tx, priority};
 use super::evidence::{self, Eye};
 use super::views::{List, Show, Write};
 use super::{Outcome, Raised, Raiser, forms, is_mine, is_seen, may, may_change, path, sources};
+use crate::consent::Purpose;
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
@@ -47,7 +48,7 @@ impl Read {
             Some(id) => place::find(tx, id, visit.lang)?,
             None => None,
         };
-        let eye = Eye { visit, now: visit.app.clock.now() };
+        let eye = Eye { visit, now: visit.app.clock.now(), purpose: Purpose::Summary };
         let lineage = super::lineage(tx, issue.clone())?;
         let mut rests: Vec<evidence::Shown> = Vec::new();
         for one in &lineage {

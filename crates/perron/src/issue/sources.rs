@@ -38,10 +38,15 @@ pub struct Offered {
 }
 
 /// What may be offered from a community; `session` shows its notes.
-async fn offered(visit: &Visit, community_id: i64, session: Option<i64>) -> Result<Offered, Error> {
+pub(crate) async fn offered(
+    visit: &Visit,
+    community_id: i64,
+    session: Option<i64>,
+    purpose: Purpose,
+) -> Result<Offered, Error> {
     let mut groups = Vec::new();
     for held in visit.app.db.read(move |tx| conversations(tx, community_id)).await? {
-        let common = common_ground(visit, &held).await?;
+        let common = common_ground(visit, &held, purpose).await?;
         groups.push((visit.lang.text("issue-sources-common"), common));
     }
     let (own, now) = (visit.clone(), visit.app.clock.now());
@@ -49,9 +54,9 @@ async fn offered(visit: &Visit, community_id: i64, session: Option<i64>) -> Resu
         .app
         .db
         .read(move |tx| {
-            let eye = Eye { visit: &own, now };
+            let eye = Eye { visit: &own, now, purpose };
             let mut groups = lines(tx, &eye, community_id)?;
-            groups.push((own.lang.text("issue-sources-stories"), stories(tx, &eye, community_id)?));
+            groups.push((own.lang.text("issue-sources-stories"), stories(tx, &eye, Some(community_id))?));
             let mut sessions = Vec::new();
             for held in holding::of_community(tx, community_id)? {
                 let is_session = held.agreed.is_some() && held.kind == holding::Kind::Session;
@@ -85,7 +90,11 @@ fn conversations(tx: &mut Tx<'_>, community_id: i64) -> store::Result<Vec<conver
 }
 
 /// What every group of a conversation supports, as its map says now.
-async fn common_ground(visit: &Visit, held: &conversation::Conversation) -> Result<Vec<Shown>, Error> {
+async fn common_ground(
+    visit: &Visit,
+    held: &conversation::Conversation,
+    purpose: Purpose,
+) -> Result<Vec<Shown>, Error> {
     if Standing::of(held, visit.app.clock.now()) == Standing::Draft {
         return Ok(Vec::new());
     }
@@ -95,7 +104,7 @@ async fn common_ground(visit: &Visit, held: &conversation::Conversation) -> Resu
         Findings::of(shown.map()).shared.iter().map(|statement| statement.id.cast_signed()).collect();
     let (own, now, within) = (visit.clone(), visit.app.clock.now(), held.id);
     let read = move |tx: &mut Tx<'_>| {
-        let eye = Eye { visit: &own, now };
+        let eye = Eye { visit: &own, now, purpose };
         let source = |record_id| Source { kind: Kind::Statement, within, record_id };
         shared.into_iter().map(|id| eye.look(tx, source(id))).collect::<store::Result<Vec<_>>>()
     };
@@ -120,11 +129,16 @@ fn lines(tx: &mut Tx<'_>, eye: &Eye<'_>, community_id: i64) -> store::Result<Vec
     Ok(groups)
 }
 
-fn stories(tx: &mut Tx<'_>, eye: &Eye<'_>, community_id: i64) -> store::Result<Vec<Shown>> {
+/// Stories that were given to a community, or (`None`) to the programme.
+pub(crate) fn stories(
+    tx: &mut Tx<'_>,
+    eye: &Eye<'_>,
+    community_id: Option<i64>,
+) -> store::Result<Vec<Shown>> {
     let search = Search {
         now: eye.now,
-        viewer: Viewer::of(eye.visit, None, Some(community_id)).word(),
-        home: Home::Community(community_id),
+        viewer: Viewer::of(eye.visit, None, community_id).word(),
+        home: community_id.map_or(Home::Programme, Home::Community),
         words: [Beginning::default(); 3],
         theme: None,
         before: i64::MAX,
@@ -141,7 +155,7 @@ fn stories(tx: &mut Tx<'_>, eye: &Eye<'_>, community_id: i64) -> store::Result<V
 fn notes(tx: &mut Tx<'_>, eye: &Eye<'_>, session_id: i64) -> store::Result<Vec<Shown>> {
     let mut found = Vec::new();
     for noted in note::of_session(tx, session_id)? {
-        if allowed(&noted.consent, Viewer::Steward, Purpose::Summary, eye.now) {
+        if allowed(&noted.consent, Viewer::Steward, eye.purpose, eye.now) {
             let source = Source { kind: Kind::Note, within: session_id, record_id: noted.note.id };
             found.push(eye.look(tx, source)?);
         }
@@ -161,7 +175,7 @@ pub async fn chosen(visit: &Visit, community_id: i64, form: &Form) -> Result<Vec
     }
     let (own, now) = (visit.clone(), visit.app.clock.now());
     let read = move |tx: &mut Tx<'_>| {
-        let eye = Eye { visit: &own, now };
+        let eye = Eye { visit: &own, now, purpose: Purpose::Summary };
         wanted.into_iter().map(|source| eye.look(tx, source)).collect::<store::Result<Vec<_>>>()
     };
     let mut found = visit.app.db.read(read).await?;
@@ -187,7 +201,7 @@ pub fn raise_from_story(visit: &Visit, community_id: i64, story_id: i64) -> Opti
         .then(|| format!("{}/new?source={source}", list_path(community_id)))
 }
 
-fn session_of(query: &HashMap<String, String>) -> Option<i64> {
+pub(crate) fn session_of(query: &HashMap<String, String>) -> Option<i64> {
     query.get("session").and_then(|id| ids::from_text(id))
 }
 
@@ -198,7 +212,7 @@ pub async fn choose(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Error> {
     let community = visit.app.db.read(move |tx| community::by_id(tx, id)).await?.ok_or_not_found()?;
-    let offered = offered(&visit, id, session_of(&query)).await?;
+    let offered = offered(&visit, id, session_of(&query), Purpose::Summary).await?;
     let name = community.name.nearest(visit.lang.language()).0.to_owned();
     let (back, base) = (list_path(id), format!("{}/sources", list_path(id)));
     visit.show(&Sources { visit: &visit, name, back, base, issue: None, offered, held: Vec::new() })
@@ -211,10 +225,10 @@ pub async fn show(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Error> {
     let issue = open(&visit, id, Deed::Record).await?;
-    let offered = offered(&visit, issue.community_id, session_of(&query)).await?;
+    let offered = offered(&visit, issue.community_id, session_of(&query), Purpose::Summary).await?;
     let (own, now) = (visit.clone(), visit.app.clock.now());
     let read = move |tx: &mut Tx<'_>| {
-        let eye = Eye { visit: &own, now };
+        let eye = Eye { visit: &own, now, purpose: Purpose::Summary };
         let sources = issue::sources(tx, id)?;
         sources.into_iter().map(|source| eye.look(tx, source)).collect::<store::Result<Vec<_>>>()
     };

@@ -78,6 +78,8 @@ pub fn claim(tx: &mut Tx, key: Option<&Key>, guest: &str, person: &Person) -> st
     store::story::claim(tx, &from, &to)?;
     store::attendance::claim(tx, &from, &to)?;
     store::suggestion::claim(tx, &from, &to)?;
+    store::amendment::claim(tx, &to, &from)?;
+    store::remark::claim(tx, &to, &from)?;
     store::issue::claim(tx, &from, &to)?;
     store::priority::claim(tx, &from, &to)?;
     response::claim(tx, key, (&to, &from))?;

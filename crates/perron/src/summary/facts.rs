@@ -163,11 +163,17 @@ impl Facts {
         }
     }
 
-    /// The postal areas of the people that a note comes from: who wrote it, and who sat at its table.
-    pub fn areas_of(&self, noted: &Noted) -> BTreeSet<String> {
+    /// The people that a note comes from, with their postal areas: who wrote it, and who sat at its table.
+    pub fn people_of(&self, noted: &Noted) -> BTreeSet<(i64, String)> {
         let seated = self.seats.iter().filter(|seat| table(noted) == Some((seat.round, seat.table_no)));
         let people = seated.map(|seat| seat.attendance_id).chain(noted.note.attendance_id);
-        people.filter_map(|id| self.areas.get(&id)).filter(|area| !area.is_empty()).cloned().collect()
+        let area = |id| Some((id, self.areas.get(&id).filter(|area| !area.is_empty())?.clone()));
+        people.filter_map(area).collect()
+    }
+
+    /// The postal areas of the people that a note comes from.
+    pub fn areas_of(&self, noted: &Noted) -> BTreeSet<String> {
+        self.people_of(noted).into_iter().map(|(_, area)| area).collect()
     }
 
     /// What the tables of the last round say of the page.

@@ -65,6 +65,7 @@ mod statement;
 mod story;
 mod story_file;
 mod story_prompt;
+mod strategy;
 mod summary;
 mod survey;
 mod taking;

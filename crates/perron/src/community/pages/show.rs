@@ -26,6 +26,7 @@ use crate::promise::OnCommunity as OnPromises;
 use crate::rights::Deed;
 use crate::session::Line as Meeting;
 use crate::space::views::Line as Room;
+use crate::strategy::OnCommunity as OnStrategies;
 use crate::visit::Visit;
 use crate::wave::OnCommunity as OnPulse;
 
@@ -47,6 +48,7 @@ pub fn held_name(tx: &mut Tx<'_>, kind: Kind, id: i64) -> store::Result<Option<B
         Kind::Plan => plan::by_id(tx, id)?.map(|found| found.title),
         Kind::Space => space::by_id(tx, id)?.map(|found| found.name),
         Kind::Fund => fund::by_id(tx, id)?.map(|found| found.said.title),
+        Kind::Strategy => store::strategy::by_id(tx, id)?.map(|found| found.title),
     })
 }
 
@@ -64,6 +66,7 @@ pub struct Read {
     place: Option<(String, String)>,
     plans: OnPlans,
     promises: OnPromises,
+    strategies: OnStrategies,
     issues: OnIssues,
     priorities: OnPriorities,
     pulse: OnPulse,
@@ -108,6 +111,7 @@ impl Read {
             funds: fund::of_community(tx, id)?,
             plans: OnPlans::read(tx, id, runs)?,
             promises: OnPromises::read(tx, &community)?,
+            strategies: OnStrategies::read(tx, id)?,
             community,
             conversations,
             asked,
@@ -138,6 +142,7 @@ impl Read {
             waiting: self.waiting,
             plans: &self.plans,
             promises: &self.promises,
+            strategies: &self.strategies,
             issues: &self.issues,
             priorities: &self.priorities,
             pulse: &self.pulse,

@@ -85,6 +85,8 @@ pub struct Show<'a> {
     pub plans: &'a crate::plan::OnCommunity,
     /// What it was promised, or promises.
     pub promises: &'a crate::promise::OnCommunity,
+    /// The strategies that it holds.
+    pub strategies: &'a crate::strategy::OnCommunity,
     /// What matters there.
     pub issues: &'a crate::issue::OnCommunity,
     /// What comes first.

@@ -1,0 +1,247 @@
+//! What stands under a clause, counted from what it rests on: nothing here is asserted by anybody.
+//!
+//! Each note, story and person counts once, by however many ways the clause leads to them. What its owner does not allow
+//! to be used in a strategy counts as lost. Postal areas and provinces are told of ten people or more.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use store::clause::{self, Source, SourceKind};
+use store::consent::{self, Kind as Record};
+use store::issue;
+use store::note::{self, Noted};
+use store::residence::PostalArea;
+use store::strategy::Strategy;
+use store::{Tx, conversation, holding, lean, priority, release, statement, story, vote};
+
+use super::evidence::from_issue;
+use super::{base, in_text};
+use crate::consent::{Purpose, Viewer, may};
+use crate::edition::content::Support;
+use crate::summary::facts::{self, FEWEST, Facts};
+
+/// What is being counted, each thing once.
+#[derive(Default)]
+struct Count {
+    now: i64,
+    notes: BTreeSet<i64>,
+    stories: BTreeSet<i64>,
+    voices: BTreeSet<String>,
+    tables: BTreeSet<(i64, i64, i64)>,
+    sessions: BTreeSet<i64>,
+    communities: BTreeSet<i64>,
+    /// Of each postal area, who is known to live there.
+    people: BTreeMap<String, BTreeSet<String>>,
+    votes: BTreeMap<(i64, i64), u64>,
+    figures: BTreeSet<i64>,
+    outside: BTreeSet<i64>,
+    clauses: BTreeSet<i64>,
+    lost: BTreeSet<Source>,
+    /// Sessions and conversations are read once.
+    pages: HashMap<i64, Option<Facts>>,
+    tallies: HashMap<i64, Vec<vote::Tally>>,
+}
+
+/// What stands under a clause now.
+pub fn of(tx: &mut Tx<'_>, strategy_id: i64, number: i64, now: i64) -> store::Result<Support> {
+    let mut count = Count { now, ..Count::default() };
+    count.clause(tx, strategy_id, number)?;
+    Ok(count.told())
+}
+
+/// Counts what stands under a clause and keeps it.
+pub fn keep(tx: &mut Tx<'_>, strategy_id: i64, number: i64, now: i64) -> store::Result<Support> {
+    let support = of(tx, strategy_id, number, now)?;
+    let text = serde_json::to_string(&support).unwrap_or_default();
+    clause::keep_support(tx, strategy_id, number, &text, now)?;
+    Ok(support)
+}
+
+/// What stands under each clause of the text, as it was counted last; counted anew where something was taken back since.
+pub fn all(
+    tx: &mut Tx<'_>,
+    strategy: &Strategy,
+    clauses: &[clause::Clause],
+    now: i64,
+) -> store::Result<(HashMap<i64, Support>, HashMap<i64, i64>)> {
+    let marked = lean::marked_clauses(tx, strategy.id, &base(strategy.id))?;
+    let marked: HashMap<i64, i64> = marked.into_iter().collect();
+    let mut all = HashMap::new();
+    for clause in in_text(clauses) {
+        let is_old = marked.get(&clause.number).is_some_and(|since| *since >= clause.counted);
+        let kept = serde_json::from_str(&clause.support).ok().filter(|_| !is_old);
+        let support = match kept {
+            Some(kept) => kept,
+            None => of(tx, strategy.id, clause.number, now)?,
+        };
+        all.insert(clause.number, support);
+    }
+    Ok((all, marked))
+}
+
+impl Count {
+    fn clause(&mut self, tx: &mut Tx<'_>, strategy_id: i64, number: i64) -> store::Result<()> {
+        if !self.clauses.insert(number) {
+            return Ok(());
+        }
+        for cited in clause::sources(tx, strategy_id, number)? {
+            self.source(tx, cited.source, cited.id)?;
+        }
+        Ok(())
+    }
+
+    fn source(&mut self, tx: &mut Tx<'_>, source: Source, id: i64) -> store::Result<()> {
+        let is_there = match source.kind {
+            SourceKind::Note => self.note(tx, source.within, source.record_id)?,
+            SourceKind::SummaryLine => self.line(tx, source)?,
+            SourceKind::Statement => self.statement(tx, source)?,
+            SourceKind::Story => self.story(tx, source.record_id)?,
+            SourceKind::Priority => self.priority(tx, source)?,
+            SourceKind::Release => match release::by_id(tx, source.record_id)? {
+                Some(_) => self.figures.insert(source.record_id) || true,
+                None => false,
+            },
+            SourceKind::Clause => match clause::one(tx, source.within, source.record_id)? {
+                Some(clause) if clause.retired.is_none() => {
+                    self.clause(tx, source.within, source.record_id)?;
+                    true
+                }
+                _ => false,
+            },
+            SourceKind::Outside => self.outside.insert(id) || true,
+        };
+        if !is_there {
+            self.lost.insert(source);
+        }
+        Ok(())
+    }
+
+    fn page(&mut self, tx: &mut Tx<'_>, session_id: i64) -> store::Result<()> {
+        if !self.pages.contains_key(&session_id) {
+            let facts = Facts::read(tx, session_id, self.now)?;
+            self.pages.insert(session_id, facts);
+        }
+        Ok(())
+    }
+
+    /// A note, with whoever wrote it and sat at its table.
+    fn note(&mut self, tx: &mut Tx<'_>, session_id: i64, note_id: i64) -> store::Result<bool> {
+        self.page(tx, session_id)?;
+        let known = self.pages.get(&session_id).and_then(Option::as_ref);
+        let noted = match known {
+            Some(facts) => facts.notes.get(&note_id).cloned(),
+            None => note::by_id(tx, session_id, note_id)?,
+        };
+        let noted = noted.filter(|noted| may(&noted.consent, Viewer::Steward, Purpose::Strategy, self.now));
+        let Some(noted) = noted else { return Ok(false) };
+        if self.notes.insert(note_id) {
+            self.take_note(tx, session_id, &noted)?;
+        }
+        Ok(true)
+    }
+
+    fn take_note(&mut self, tx: &mut Tx<'_>, session_id: i64, noted: &Noted) -> store::Result<()> {
+        let attendance = noted.note.attendance_id.map(|id| format!("a{id}"));
+        let voice = noted.owner.clone().or(attendance).unwrap_or_else(|| format!("n{}", noted.note.id));
+        self.voices.insert(voice);
+        self.tables.extend(facts::table(noted).map(|(round, table)| (session_id, round, table)));
+        if self.sessions.insert(session_id) {
+            self.communities.extend(holding::holders(tx, holding::Kind::Session, session_id)?);
+        }
+        if let Some(Some(facts)) = self.pages.get(&session_id) {
+            for (person, area) in facts.people_of(noted) {
+                self.people.entry(area).or_default().insert(format!("a{person}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, tx: &mut Tx<'_>, source: Source) -> store::Result<bool> {
+        self.page(tx, source.within)?;
+        let Some(Some(facts)) = self.pages.get(&source.within) else { return Ok(false) };
+        let is_there = facts.lines.iter().any(|line| line.id == source.record_id);
+        let stands = is_there && facts.ground(source.record_id).stands();
+        let notes: Vec<i64> = facts.sources(source.record_id).iter().map(|one| one.note_id).collect();
+        if !stands {
+            return Ok(false);
+        }
+        for note_id in &notes {
+            self.note(tx, source.within, *note_id)?;
+        }
+        Ok(true)
+    }
+
+    fn statement(&mut self, tx: &mut Tx<'_>, source: Source) -> store::Result<bool> {
+        let said = statement::by_id(tx, source.within, source.record_id)?;
+        let stands = said.is_some_and(|said| said.state == statement::State::Accepted);
+        if !stands || conversation::by_id(tx, source.within)?.is_none() {
+            return Ok(false);
+        }
+        if !self.tallies.contains_key(&source.within) {
+            let tallies = vote::tallies(tx, source.within)?;
+            self.tallies.insert(source.within, tallies);
+            self.communities.extend(holding::holders(tx, holding::Kind::Conversation, source.within)?);
+        }
+        let tallies = self.tallies.get(&source.within).map_or(&[][..], Vec::as_slice);
+        let agrees = tallies.iter().find(|tally| tally.statement_id == source.record_id);
+        let agrees = agrees.map_or(0, |tally| tally.agrees.unsigned_abs());
+        self.votes.insert((source.within, source.record_id), agrees);
+        Ok(true)
+    }
+
+    fn story(&mut self, tx: &mut Tx<'_>, id: i64) -> store::Result<bool> {
+        let allowed = consent::of(tx, Record::Story, id)?;
+        let Some(allowed) = allowed.filter(|one| may(one, Viewer::Steward, Purpose::Strategy, self.now))
+        else {
+            return Ok(false);
+        };
+        let Some(story) = story::by_id(tx, id)? else { return Ok(false) };
+        self.stories.insert(id);
+        self.voices.insert(story.owner.unwrap_or_else(|| format!("s{id}")));
+        self.communities.extend(allowed.community_id);
+        Ok(true)
+    }
+
+    /// An issue as it came out of a round: who chose it, and what the issue itself rests on.
+    fn priority(&mut self, tx: &mut Tx<'_>, source: Source) -> store::Result<bool> {
+        let Some(round) = priority::by_id(tx, source.within)? else { return Ok(false) };
+        let places = priority::places(tx, round.id)?;
+        let place = places.iter().find(|place| place.issue_id == source.record_id);
+        let Some(place) = place.filter(|_| round.state == priority::State::Confirmed) else {
+            return Ok(false);
+        };
+        self.votes.insert((round.id, source.record_id), place.votes.unsigned_abs());
+        self.communities.insert(round.community_id);
+        for under in issue::sources(tx, source.record_id)? {
+            self.source(tx, from_issue(under), 0)?;
+        }
+        Ok(true)
+    }
+
+    fn told(self) -> Support {
+        let count = |n: usize| n as u64;
+        let known: BTreeSet<&String> = self.people.values().flatten().collect();
+        let is_enough = known.len() >= FEWEST;
+        let provinces: BTreeSet<&'static str> = self
+            .people
+            .keys()
+            .filter_map(|area| PostalArea::parse(area).ok())
+            .map(|(area, _)| area.province().word())
+            .collect();
+        Support {
+            notes: count(self.notes.len()),
+            stories: count(self.stories.len()),
+            votes: self.votes.values().sum(),
+            voices: count(self.voices.len()),
+            tables: count(self.tables.len()),
+            sessions: count(self.sessions.len()),
+            communities: count(self.communities.len()),
+            areas: is_enough.then_some(count(self.people.len())),
+            provinces: is_enough.then_some(count(provinces.len())),
+            groups: None,
+            lowest_group: None,
+            figures: count(self.figures.len()),
+            outside: count(self.outside.len()),
+            lost: count(self.lost.len()),
+        }
+    }
+}
