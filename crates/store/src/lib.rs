@@ -19,6 +19,7 @@ pub mod ballot;
 pub mod booking;
 pub mod certificate;
 pub mod challenge;
+pub mod change;
 mod check;
 mod chunk;
 pub mod clause;
@@ -81,9 +82,9 @@ pub mod questionnaire;
 mod readers;
 pub mod registrant;
 pub mod registration;
-pub mod remark;
 pub mod release;
 pub mod release_draft;
+pub mod remark;
 pub mod reminder;
 pub mod report;
 pub mod request;
@@ -169,6 +170,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     booking::STATEMENTS,
     certificate::STATEMENTS,
     challenge::STATEMENTS,
+    change::STATEMENTS,
     clause::STATEMENTS,
     community::STATEMENTS,
     confirmation::STATEMENTS,

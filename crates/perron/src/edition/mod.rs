@@ -1,3 +1,56 @@
 //! Editions: what a strategy says, as it was published on a day, and the forms in which it goes out.
 
+mod changes;
+mod cited;
 pub mod content;
+mod epub;
+mod form;
+mod pages;
+mod paper;
+mod prose;
+mod sheet;
+mod shelf;
+#[cfg(test)]
+mod tests;
+mod text;
+mod views;
+
+use axum::extract::Path;
+
+use self::form::Form;
+pub use self::shelf::Shelf;
+use crate::id::Id;
+use crate::routes::{Access, Route};
+use crate::visit::Visit;
+
+/// What can be asked for.
+pub fn routes() -> Vec<Route> {
+    let file = |path: &'static str, form: Form| {
+        Route::get(path, Access::Anyone, move |visit: Visit, Path((Id(id), number)): Path<(Id, i64)>| {
+            pages::file(visit, id, number, form)
+        })
+    };
+    vec![
+        file("/strategies/{id}/editions/{number}/edition.pdf", Form::Paper),
+        file("/strategies/{id}/editions/{number}/plain.pdf", Form::PlainPaper),
+        file("/strategies/{id}/editions/{number}/one-page.pdf", Form::OnePage),
+        file("/strategies/{id}/editions/{number}/edition.epub", Form::Book),
+        file("/strategies/{id}/editions/{number}/edition.md", Form::Text),
+        file("/strategies/{id}/editions/{number}/edition.json", Form::Content),
+        file("/strategies/{id}/editions/{number}/citation.bib", Form::Bibtex),
+        file("/strategies/{id}/editions/{number}/citation.json", Form::Csl),
+        Route::get("/strategies/{id}/editions/{number}/plain", Access::Anyone, pages::plain),
+        Route::get("/strategies/{id}/editions/{number}/citation", Access::Anyone, pages::citation),
+        Route::get("/strategies/{id}/changes.atom", Access::Anyone, changes::show),
+    ]
+}
+
+/// The address of a strategy, without the language.
+fn strategy_path(strategy_id: i64) -> String {
+    format!("/strategies/{}", Id(strategy_id))
+}
+
+/// The address of an edition, without the language.
+pub fn path(strategy_id: i64, number: i64) -> String {
+    format!("{}/editions/{number}", strategy_path(strategy_id))
+}

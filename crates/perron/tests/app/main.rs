@@ -15,6 +15,7 @@ mod community;
 mod consent;
 mod conversation;
 mod desk;
+mod edition;
 mod estimate;
 mod feedback;
 mod form;
