@@ -223,5 +223,5 @@ impl Prose {
 /// A link leads to the web or to a mailbox, or nowhere.
 fn is_unsafe(url: &str) -> bool {
     let known = ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme));
-    !url.is_empty() && !(known && url.bytes().all(|b| b.is_ascii_graphic()))
+    !(url.is_empty() || known && url.bytes().all(|b| b.is_ascii_graphic()))
 }

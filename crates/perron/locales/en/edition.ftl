@@ -25,7 +25,7 @@ edition-beside-places = Places
 edition-beside-endorsed = What communities say
 edition-beside-answers = Answers
 edition-beside-sources = Sources
-edition-bare = No evidence is attached to this clause.
+edition-unsupported = No evidence is attached to this clause.
 edition-count-voices = { $count ->
     [one] 1 voice
    *[other] { $count } voices

@@ -25,7 +25,7 @@ edition-beside-places = Lieux
 edition-beside-endorsed = Ce qu’en disent les communautés
 edition-beside-answers = Réponses
 edition-beside-sources = Sources
-edition-bare = Aucun appui n’est joint à cette clause.
+edition-unsupported = Aucun appui n’est joint à cette clause.
 edition-count-voices = { $count ->
     [one] { $count } voix
    *[other] { $count } voix

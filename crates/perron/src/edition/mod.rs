@@ -5,7 +5,8 @@ mod cited;
 pub mod content;
 mod epub;
 mod form;
-mod pages;
+mod form_pages;
+mod form_views;
 mod paper;
 mod prose;
 mod sheet;
@@ -13,7 +14,6 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 mod text;
-mod views;
 
 use axum::extract::Path;
 
@@ -27,7 +27,7 @@ use crate::visit::Visit;
 pub fn routes() -> Vec<Route> {
     let file = |path: &'static str, form: Form| {
         Route::get(path, Access::Anyone, move |visit: Visit, Path((Id(id), number)): Path<(Id, i64)>| {
-            pages::file(visit, id, number, form)
+            form_pages::file(visit, id, number, form)
         })
     };
     vec![
@@ -39,8 +39,8 @@ pub fn routes() -> Vec<Route> {
         file("/strategies/{id}/editions/{number}/edition.json", Form::Content),
         file("/strategies/{id}/editions/{number}/citation.bib", Form::Bibtex),
         file("/strategies/{id}/editions/{number}/citation.json", Form::Csl),
-        Route::get("/strategies/{id}/editions/{number}/plain", Access::Anyone, pages::plain),
-        Route::get("/strategies/{id}/editions/{number}/citation", Access::Anyone, pages::citation),
+        Route::get("/strategies/{id}/editions/{number}/plain", Access::Anyone, form_pages::plain),
+        Route::get("/strategies/{id}/editions/{number}/citation", Access::Anyone, form_pages::citation),
         Route::get("/strategies/{id}/changes.atom", Access::Anyone, changes::show),
     ]
 }

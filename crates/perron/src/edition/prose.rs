@@ -144,7 +144,9 @@ pub fn address(url: &str) -> String {
     }
     let mut out = String::with_capacity(url.len());
     for byte in url.bytes() {
-        if byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"' | b'\\' | b'`' | b'{' | b'}') {
+        if byte.is_ascii_graphic()
+            && !matches!(byte, b'<' | b'>' | b'"' | b'\\' | b'`' | b'{' | b'}' | b'^' | b'|')
+        {
             out.push(byte.into());
         } else {
             // writing to a String cannot fail

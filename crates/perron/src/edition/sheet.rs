@@ -212,7 +212,7 @@ pub fn counted(lang: Lang, support: &Support) -> Vec<String> {
 fn support(lang: Lang, support: &Support) -> Vec<(String, Vec<String>)> {
     if support.is_bare() {
         let lost = counts(lang, [("edition-count-lost", support.lost)]);
-        let said = [lang.text("edition-bare")].into_iter().chain(lost).collect();
+        let said = [lang.text("edition-unsupported")].into_iter().chain(lost).collect();
         return vec![(lang.text("edition-beside-voices"), said)];
     }
     let join = |lines: Vec<String>| (!lines.is_empty()).then(|| lines.join(", "));

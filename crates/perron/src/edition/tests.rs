@@ -1,4 +1,4 @@
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use std::sync::LazyLock;
 
 use press::Press;
@@ -66,6 +66,21 @@ fn made(content: &Content, form: Form, lang: Lang) -> Vec<u8> {
     made.bytes(&PRESS, form).unwrap()
 }
 
+/// Runs the checker that an environment variable names, of books or of PDF files.
+fn check(variable: &str, ending: &str, bytes: &[u8]) {
+    let Ok(command) = std::env::var(variable) else {
+        println!("skipped: {variable} does not name a checker");
+        return;
+    };
+    let mut file = tempfile::Builder::new().suffix(ending).tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    let mut words = command.split_whitespace();
+    let checker = std::process::Command::new(words.next().unwrap()).args(words).arg(file.path()).output();
+    let output = checker.unwrap();
+    let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
+    assert!(output.status.success(), "{said:?}");
+}
+
 /// The files of a book, in order: name, whether it is stored as it is, content.
 fn unpacked(book: &[u8]) -> Vec<(String, bool, String)> {
     let mut zip = zip::ZipArchive::new(Cursor::new(book)).unwrap();
@@ -73,7 +88,7 @@ fn unpacked(book: &[u8]) -> Vec<(String, bool, String)> {
         let mut file = zip.by_index(at).unwrap();
         let mut text = String::new();
         file.read_to_string(&mut text).unwrap();
-        (file.name().to_owned(), file.compression() == zip::CompressionMethod::Stored, text)
+        (file.name().unwrap().into_owned(), file.compression() == zip::CompressionMethod::Stored, text)
     };
     (0..zip.len()).map(one).collect()
 }
@@ -85,6 +100,7 @@ fn a_book_is_whole_and_well_formed_whatever_was_written() {
     {
         let book = made(&content, Form::Book, lang);
         assert_eq!(made(&content, Form::Book, lang), book, "the same edition is the same file");
+        check("PERRON_EPUB_CHECK", ".epub", &book);
         let files = unpacked(&book);
         assert_eq!(files[0], ("mimetype".to_owned(), true, "application/epub+zip".to_owned()));
         let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
@@ -145,6 +161,7 @@ fn paper_is_the_same_whenever_it_is_made() {
         let pdf = made(&content, form, Lang::En);
         assert!(pdf.starts_with(b"%PDF-"), "{form:?}");
         assert_eq!(pdf, made(&content, form, Lang::En), "{form:?}");
+        check("PERRON_PDF_CHECK", ".pdf", &pdf);
     }
 }
 
@@ -156,6 +173,8 @@ fn whatever_is_written_is_printed_and_one_page_is_one() {
     assert_eq!(page.pages, 1);
     let whole = PRESS.edition(&super::paper::whole(&content, &sheet, "X")).unwrap();
     assert!(whole.pages > 3 && whole.replaced);
+    check("PERRON_PDF_CHECK", ".pdf", &whole.bytes);
+    check("PERRON_PDF_CHECK", ".pdf", &made(&sample(), Form::Paper, Lang::Fr));
 }
 
 #[test]

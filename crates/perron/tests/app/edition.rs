@@ -129,7 +129,11 @@ async fn every_form_of_an_edition_is_there_for_everybody_in_both_languages() {
             assert!(got.text.starts_with(begins), "{file}: {}", got.text);
             assert_eq!(got.header("x-sha256"), hash);
             let name = format!("-2-{}", file.replace('.', &format!("-{}.", &form[1..])));
-            assert!(got.header("content-disposition").contains(&name), "{}", got.header("content-disposition"));
+            assert!(
+                got.header("content-disposition").contains(&name),
+                "{}",
+                got.header("content-disposition")
+            );
             let tag = got.header("etag").to_owned();
             world.browser().with("if-none-match", &tag).get(&address).await.is(304);
         }
@@ -141,10 +145,15 @@ async fn every_form_of_an_edition_is_there_for_everybody_in_both_languages() {
         let plain = reader.get(&format!("/fr{edition}/plain")).await;
         plain.is(200).says("Chaque gros immeuble a une pièce pour tous.");
         plain.says("Cette clause n’est pas encore en mots simples.").says("<strong>salué</strong>");
+        plain
+            .says(&format!("href=\"/fr{edition}/edition.epub\""))
+            .says(&format!("href=\"/fr{path}/changes.atom\""));
         let cite = reader.get(&format!("/en{edition}/citation")).await;
         cite.is(200).says(&format!("#{}", &hash[..12])).says("lang=\"fr-CA\"").says("@misc{");
 
-        for missing in ["editions/3/edition.pdf", "editions/3/plain", "editions/x/edition.md", "editions/0/citation"] {
+        for missing in
+            ["editions/3/edition.pdf", "editions/3/plain", "editions/x/edition.md", "editions/0/citation"]
+        {
             reader.get(&format!("/en{path}/{missing}")).await.is(404);
         }
     })
@@ -162,7 +171,11 @@ async fn hostile_words_stay_words() {
     for page in ["plain", "citation", "edition.md"] {
         let got = reader.get(&format!("/en{path}/editions/1/{page}")).await;
         got.is(200);
-        assert!(!got.text.contains("<script>alert") && !got.text.contains("href=\"javascript"), "{}", got.text);
+        assert!(
+            !got.text.contains("<script>alert") && !got.text.contains("href=\"javascript"),
+            "{}",
+            got.text
+        );
     }
     let book = reader.get(&format!("/en{path}/editions/1/edition.epub")).await;
     assert!(book.is(200).length > 1_000);
@@ -210,7 +223,10 @@ async fn whoever_follows_a_strategy_hears_what_changed() {
             feed.text.split("<id>").skip(1).filter_map(|rest| rest.split("</id>").next()).collect();
         assert_eq!(entries.len(), 6, "each has an id of its own");
         let french = reader.get(&format!("/fr{path}/changes.atom")).await;
-        french.is(200).says("La clause 1 a été changée\u{a0}: Open doors (fr)").says("En anglais\u{a0}: Two tables");
+        french
+            .is(200)
+            .says("La clause 1 a été changée\u{a0}: Open doors (fr)")
+            .says("En anglais\u{a0}: Two tables");
 
         // of a draft, only what was published is told
         let (id, path) = strategy(&world, State::Draft).await;

@@ -16,7 +16,12 @@ fn an_edition_is_accessible_and_whole() {
             let Some(text) = text_of(&pdf.bytes) else { continue };
             let clause = &edition.chapters[0].clauses[2];
             let beside = clause.beside.iter().flat_map(|one| one.lines.iter().chain([&one.label]));
-            let rest = [&clause.title, &edition.apart.statements[0].who, &edition.after[0].paragraphs[0], &edition.holders];
+            let rest = [
+                &clause.title,
+                &edition.apart.statements[0].who,
+                &edition.after[0].paragraphs[0],
+                &edition.holders,
+            ];
             for words in beside.chain(rest) {
                 assert!(text.contains(&squeeze(words)), "{words} is not in {text}");
             }
@@ -41,7 +46,9 @@ fn what_people_write_is_no_markup_and_may_be_long() {
     let mut edition = sample::edition(Lang::En, 1);
     let run = |text: &str| Run { text: text.into(), ..Run::default() };
     edition.chapters[0].clauses[0].text = vec![
-        Prose::Words { runs: vec![run("#link(\"a\")[b] *not bold* @label $x$ \u{202e}\u{0} 你"), run("שלום עולם")] },
+        Prose::Words {
+            runs: vec![run("#link(\"a\")[b] *not bold* @label $x$ \u{202e}\u{0} 你"), run("שלום עולם")],
+        },
         Prose::Words { runs: vec![run("نص من اليمين إلى اليسار")] },
         Prose::Words { runs: vec![] },
         Prose::List { start: Some(7), items: vec![vec![], vec![Prose::Quote { blocks: vec![] }]] },
@@ -70,7 +77,9 @@ fn an_edition_says_what_is_wrong_with_it() {
 fn the_one_page_is_one_page_however_many_clauses_and_says_what_it_leaves_out() {
     let press = Press::new();
     for lang in LANGS {
-        for (clauses, sentences, all) in [(0, true, true), (3, true, true), (16, true, true), (40, false, true), (150, false, false)] {
+        for (clauses, sentences, all) in
+            [(0, true, true), (3, true, true), (16, true, true), (40, false, true), (150, false, false)]
+        {
             let page = sample::edition_page(lang, clauses);
             let pdf = press.edition_page(&page).unwrap();
             assert_eq!(pdf.pages, 1);

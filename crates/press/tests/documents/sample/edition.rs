@@ -1,8 +1,8 @@
 //! An edition of a made-up strategy, and its one page.
 
 use press::{
-    Apart, Beside, Chapter, Cite, Cited, Clause, Edition, EditionChapter, EditionPage, Endnotes, InShort, Lang, Prose,
-    Run, Statement,
+    Apart, Beside, Chapter, Cite, Cited, Clause, Edition, EditionChapter, EditionPage, Endnotes, InShort,
+    Lang, Prose, Run, Statement,
 };
 
 use super::{link, meta, pick};
@@ -16,7 +16,10 @@ fn words(text: String) -> Prose {
 }
 
 fn clause(lang: Lang, number: usize) -> Clause {
-    let strong = Run { strong: true, space: true, ..run(pick(lang, "known where you live", "connu là où l’on vit")) };
+    let strong =
+        Run {
+            strong: true, space: true, ..run(pick(lang, "known where you live", "connu là où l’on vit"))
+        };
     let study = Run {
         space: true,
         emphasis: true,
@@ -29,9 +32,13 @@ fn clause(lang: Lang, number: usize) -> Clause {
         title: pick(lang, "What we mean by belonging", "Ce que nous appelons l’appartenance"),
         about: vec![pick(lang, "Definition", "Définition")],
         text: vec![
-            Prose::Words { runs: vec![run(pick(lang, "Belonging is being", "Appartenir, c’est être")), strong, study] },
+            Prose::Words {
+                runs: vec![run(pick(lang, "Belonging is being", "Appartenir, c’est être")), strong, study],
+            },
             Prose::List { start: None, items: items.map(|item| vec![words(item)]).to_vec() },
-            Prose::Quote { blocks: vec![words(pick(lang, "The door was open.", "La porte était ouverte."))] },
+            Prose::Quote {
+                blocks: vec![words(pick(lang, "The door was open.", "La porte était ouverte."))]
+            },
         ],
         note: String::new(),
         beside: vec![
@@ -76,7 +83,11 @@ pub fn edition(lang: Lang, clauses: usize) -> Edition {
             lead: pick(lang, "In their own words.", "Dans leurs mots."),
             statements: vec![Statement {
                 who: pick(lang, "A table of the coast", "Une table de la côte"),
-                text: vec![words(pick(lang, "We ask that it say “greeted”.", "Nous demandons «\u{a0}salué\u{a0}».") )],
+                text: vec![words(pick(
+                    lang,
+                    "We ask that it say “greeted”.",
+                    "Nous demandons «\u{a0}salué\u{a0}».",
+                ))],
             }],
             none: pick(lang, "Nobody.", "Personne."),
         },
@@ -99,9 +110,15 @@ pub fn edition_page(lang: Lang, clauses: usize) -> EditionPage {
     let short = |number: usize| InShort {
         number: number.to_string(),
         title: pick(lang, "A room in every building", "Une pièce commune dans chaque immeuble"),
-        text: pick(lang, "Each big building has one room for all.", "Chaque gros immeuble a une pièce pour tous."),
+        text: pick(
+            lang,
+            "Each big building has one room for all.",
+            "Chaque gros immeuble a une pièce pour tous.",
+        ),
     };
-    let more = |all: usize| (1..=all).map(|count| pick(lang, &format!("and {count} more"), &format!("et {count} de plus")));
+    let more = |all: usize| {
+        (1..=all).map(|count| pick(lang, &format!("and {count} more"), &format!("et {count} de plus")))
+    };
     EditionPage {
         meta: meta(lang, pick(lang, "A strategy for belonging", "Une stratégie de l’appartenance")),
         kicker: pick(lang, "Edition 2", "Édition 2"),

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use store::edition::{self, Edition};
 
 use super::form::{Form, Made, Unread, read};
-use super::views::{Citation, Newer, Plain};
+use super::form_views::{Citation, Newer, Plain};
 use super::{content::Content, path};
 use crate::ballot::paper::convener;
 use crate::cookie::sha256_of;

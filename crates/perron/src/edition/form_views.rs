@@ -6,7 +6,7 @@ use store::edition::Edition;
 use super::content::Content;
 use super::paper::{named, titled};
 use super::sheet::Sheet;
-use super::{cited, path};
+use super::{cited, path, strategy_path};
 use crate::i18n::Lang;
 use crate::markdown;
 use crate::page::{View as Page, view};
@@ -18,6 +18,7 @@ use crate::visit::Visit;
 pub struct Plain<'a> {
     pub visit: &'a Visit,
     path: String,
+    strategy: String,
     sheet: Sheet,
     chapters: Vec<(String, Vec<Clause>)>,
     /// Who does not agree, and what they say.
@@ -53,6 +54,7 @@ impl<'a> Plain<'a> {
         Self {
             visit,
             path: path(edition.strategy_id, edition.number),
+            strategy: strategy_path(edition.strategy_id),
             chapters: sheet.chapters.iter().map(chapter).collect(),
             apart: apart.map(|(who, text)| (named(visit.lang, who), markdown::to_html(text))).collect(),
             sheet,
