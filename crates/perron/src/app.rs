@@ -7,6 +7,7 @@ use store::{Clock, Db, Ids};
 use tokio::sync::Semaphore;
 
 use crate::cookie::{Secret, new_token};
+use crate::edition::Shelf;
 use crate::events::Events;
 use crate::fresh::Fresh;
 use crate::home::Board;
@@ -50,6 +51,8 @@ pub struct App {
     pub fragments: Fragments,
     /// Whose turn it is to have a photo drawn anew.
     pub photos: Semaphore,
+    /// Forms of editions that were made lately.
+    pub editions: Shelf,
     /// Makes PDFs.
     pub press: Press,
     /// Whether what the database holds is made up: the server's value `sample` is there.
@@ -84,6 +87,7 @@ impl App {
             maps: Maps::default(),
             fragments: Fragments::default(),
             photos: Semaphore::new(1),
+            editions: Shelf::default(),
             press: Press::new(),
             sample,
         }))

@@ -47,6 +47,18 @@ pub fn plain(text: &str) -> String {
     words.trim().to_owned()
 }
 
+/// Words as words: nothing in them is markup.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}
+
 /// The words alone, on one line; at most so many characters, cut between words.
 pub fn excerpt(text: &str, most: usize) -> String {
     let words = plain(text);
@@ -104,6 +116,13 @@ mod tests {
             }
         }
         assert!(to_html("1 < 2 & <b>").contains("1 &lt; 2 &amp; &lt;b&gt;"));
+    }
+
+    #[test]
+    fn escaped_words_are_no_markup() {
+        assert_eq!(escape("a *b* <script>\n# c"), "a \\*b\\* \\<script\\> \\# c");
+        let html = to_html(&escape("[x](javascript:1) **no** <b>"));
+        assert!(!html.contains("<b>") && !html.contains("href"), "{html}");
     }
 
     #[test]

@@ -208,6 +208,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::margin::routes());
     table.extend(crate::benchmark::routes());
     table.extend(crate::data_steward::routes());
+    table.extend(crate::edition::routes());
     table.extend(crate::project::routes());
     table.extend(crate::award::routes(&app.settings));
     if app.settings.components {
@@ -221,7 +222,8 @@ fn compression() -> CompressionLayer<impl Predicate> {
     let wanted = DefaultPredicate::new()
         .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("audio/"))
-        .and(NotForContentType::const_new("application/zip"));
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/epub+zip"));
     CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(wanted)
 }
 

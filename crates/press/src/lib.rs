@@ -1,6 +1,6 @@
 //! Plain data in, tagged PDF out: the one page of a conversation, its poster and its paper ballot; the facilitator's guide
-//! and the host kit of a session, its summary; a certificate of participation; the booklet of an action plan; reports, with
-//! shares and their intervals drawn, and forms of several pages.
+//! and the host kit of a session, its summary; a certificate of participation; the booklet of an action plan; an edition of a
+//! strategy, and its one page; reports, with shares and their intervals drawn, and forms of several pages.
 //!
 //! Every document is PDF/UA-1 (the ISO standard for accessible PDF), on US letter paper, with its fonts
 //! embedded. The crate reads no file, no network and no clock: all that varies is in the document's struct,
@@ -16,6 +16,8 @@ mod agenda;
 mod ballot;
 mod certificate;
 mod common;
+mod edition;
+mod edition_page;
 mod error;
 mod guide;
 mod kit;
@@ -33,6 +35,10 @@ pub use agenda::{Agenda, Fact, Foot, Item, StepKind, Steps};
 pub use ballot::{Ballot, BallotLabels, BallotStatement};
 pub use certificate::Certificate;
 pub use common::{Date, Lang, Link, Meta};
+pub use edition::{
+    Apart, Beside, Cite, Cited, Clause, Edition, EditionChapter, Endnotes, Prose, Run, Statement,
+};
+pub use edition_page::{EditionPage, Held, InShort};
 pub use error::Error;
 pub use guide::Guide;
 pub use kit::{HarvestSheet, Kit, NoteSheet, Prompt, SignInSheet};

@@ -9,7 +9,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 /// The templates, by the path under which they import each other.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 13] = [
     ("/house.typ", include_str!("../typst/house.typ")),
     ("/one_page.typ", include_str!("../typst/one_page.typ")),
     ("/poster.typ", include_str!("../typst/poster.typ")),
@@ -20,6 +20,8 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("/certificate.typ", include_str!("../typst/certificate.typ")),
     ("/plan.typ", include_str!("../typst/plan.typ")),
     ("/report.typ", include_str!("../typst/report.typ")),
+    ("/edition.typ", include_str!("../typst/edition.typ")),
+    ("/edition_page.typ", include_str!("../typst/edition_page.typ")),
     ("/summary.typ", include_str!("../typst/summary.typ")),
 ];
 

@@ -20,6 +20,7 @@ pub mod booking;
 pub mod bundle;
 pub mod certificate;
 pub mod challenge;
+pub mod change;
 mod check;
 mod chunk;
 pub mod clause;
@@ -173,6 +174,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     booking::STATEMENTS,
     certificate::STATEMENTS,
     challenge::STATEMENTS,
+    change::STATEMENTS,
     clause::STATEMENTS,
     community::STATEMENTS,
     confirmation::STATEMENTS,

@@ -62,7 +62,7 @@ pub async fn series(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Er
 /// `GET /series/{id}/sessions.atom`
 pub async fn series_atom(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
     let found = of_series(&visit, id).await?;
-    atom(&visit, &found)
+    sessions(&visit, &found)
 }
 
 /// `GET /communities/{id}/calendar.ics`
@@ -74,7 +74,7 @@ pub async fn community(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response,
 /// `GET /communities/{id}/sessions.atom`
 pub async fn community_atom(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
     let found = of_community(&visit, id).await?;
-    atom(&visit, &found)
+    sessions(&visit, &found)
 }
 
 /// `GET /calendars/{token}/sessions.ics`: whoever has the link sees what its owner sees.
@@ -153,9 +153,9 @@ fn calendar(visit: &Visit, found: &Collection) -> Result<Response, Error> {
     answer(visit, CALENDAR, "inline; filename=\"sessions.ics\"", text)
 }
 
-/// News of sessions, the last one published first (RFC 4287).
+/// News, the newest first (RFC 4287).
 #[derive(Template)]
-#[template(path = "calendar/sessions.atom.xml")]
+#[template(path = "calendar/feed.atom.xml")]
 struct Atom<'a> {
     lang: Lang,
     name: String,
@@ -167,12 +167,32 @@ struct Atom<'a> {
     items: Vec<Item>,
 }
 
-/// One session in it.
-struct Item {
-    page: String,
-    title: String,
-    published: String,
-    lines: Vec<String>,
+/// One piece of news in it.
+pub struct Item {
+    /// By which programs know it again.
+    pub id: String,
+    /// The whole address of its page.
+    pub page: String,
+    /// On one line.
+    pub title: String,
+    /// As machines read it.
+    pub published: String,
+    /// What there is to say.
+    pub lines: Vec<String>,
+}
+
+/// What a feed says of itself.
+pub struct Feed {
+    /// What it is called.
+    pub name: String,
+    /// The page that it is about, without its language.
+    pub page: String,
+    /// Its own address, without its language.
+    pub here: String,
+    /// When the newest of it was.
+    pub updated: i64,
+    /// The newest first.
+    pub items: Vec<Item>,
 }
 
 impl Item {
@@ -181,8 +201,10 @@ impl Item {
         let text = |text: &store::Bilingual| text.nearest(lang.language()).0.to_owned();
         let title = one_line(&text(&session.title));
         let is_cancelled = session.state == State::Cancelled;
+        let page = super::entries::page(&app.settings, lang, session.id);
         Self {
-            page: super::entries::page(&app.settings, lang, session.id),
+            id: page.clone(),
+            page,
             title: if is_cancelled {
                 lang.t("calendar-cancelled-title").with("title", title).to_string()
             } else {
@@ -202,22 +224,35 @@ impl Item {
     }
 }
 
-fn atom(visit: &Visit, found: &Collection) -> Result<Response, Error> {
-    let (app, lang) = (&visit.app, visit.lang);
+/// News of sessions.
+fn sessions(visit: &Visit, found: &Collection) -> Result<Response, Error> {
     let mut sorted: Vec<&Subject> = found.subjects.iter().collect();
     let published = |subject: &Subject| subject.session.published.unwrap_or(subject.session.made);
     sorted.sort_by_key(|subject| std::cmp::Reverse(published(subject)));
-    let feed = Atom {
-        lang,
-        name: one_line(&lang.t("calendar-atom-name").with("name", found.name.as_str()).to_string()),
-        page: visit.full_url(&found.path),
-        here: visit.full_url(&format!("{}/sessions.atom", found.path)),
-        house: &app.settings.address,
-        convener: one_line(app.settings.convener.as_deref().unwrap_or("Perron")),
-        updated: dates::machine(sorted.first().map_or(0, |newest| published(newest)), "UTC"),
-        items: sorted.into_iter().map(|subject| Item::of(app, lang, subject)).collect(),
+    let feed = Feed {
+        name: visit.t("calendar-atom-name").with("name", found.name.as_str()).to_string(),
+        page: found.path.clone(),
+        here: format!("{}/sessions.atom", found.path),
+        updated: sorted.first().map_or(0, |newest| published(newest)),
+        items: sorted.into_iter().map(|subject| Item::of(&visit.app, visit.lang, subject)).collect(),
     };
-    answer(visit, ATOM, "inline; filename=\"sessions.atom\"", feed.render()?)
+    atom(visit, feed, "sessions.atom")
+}
+
+/// News as feed readers take it; `file` is what it is called when it is kept.
+pub fn atom(visit: &Visit, feed: Feed, file: &str) -> Result<Response, Error> {
+    let settings = &visit.app.settings;
+    let written = Atom {
+        lang: visit.lang,
+        name: one_line(&feed.name),
+        page: visit.full_url(&feed.page),
+        here: visit.full_url(&feed.here),
+        house: &settings.address,
+        convener: one_line(settings.convener.as_deref().unwrap_or("Perron")),
+        updated: dates::machine(feed.updated, "UTC"),
+        items: feed.items,
+    };
+    answer(visit, ATOM, &format!("inline; filename=\"{file}\""), written.render()?)
 }
 
 /// The text, or nothing for who has it already.

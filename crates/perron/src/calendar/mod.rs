@@ -4,8 +4,8 @@
 pub mod day;
 mod entries;
 pub mod entry;
-mod feeds;
-mod lines;
+pub(crate) mod feeds;
+pub(crate) mod lines;
 mod pages;
 pub mod release;
 mod views;

@@ -65,6 +65,9 @@ pub struct Content {
     pub minorities: Vec<Minority>,
     /// What communities say of the edition as a whole.
     pub endorsements: Vec<Endorsement>,
+    /// What stands under all of it, each thing counted once; nothing where it was not counted.
+    #[serde(default)]
+    pub support: Support,
 }
 
 /// A chapter.

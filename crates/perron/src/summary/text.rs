@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::sheet::{Entry, Sheet};
+use crate::markdown::escape as plain;
 
 /// The page in the language of the sheet; `address` is where it stands.
 pub fn markdown(sheet: &Sheet, address: &str) -> String {
@@ -34,28 +35,4 @@ fn about(entry: &Entry) -> String {
     let doer = entry.doer.as_ref().map(|(_, words)| words.as_str());
     let said = [doer.unwrap_or_default(), &entry.about];
     plain(&said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · "))
-}
-
-/// Words as words: nothing in them is markup.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
-            out.push('\\');
-        }
-        out.push(letter);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_no_markup() {
-        assert_eq!(plain("a *b* <script>\n# c"), "a \\*b\\* \\<script\\> \\# c");
-        let html = crate::markdown::to_html(&plain("[x](javascript:1) **no** <b>"));
-        assert!(!html.contains("<b>") && !html.contains("href"), "{html}");
-    }
 }

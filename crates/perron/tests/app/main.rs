@@ -16,6 +16,7 @@ mod community;
 mod consent;
 mod conversation;
 mod desk;
+mod edition;
 mod estimate;
 mod feedback;
 mod form;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod any_content;
+mod edition;
 mod pages;
 mod plan;
 mod sample;

@@ -1,12 +1,14 @@
 //! Made-up content for every document, in both languages: for tests and for looking at.
 //! Long: made-up documents in both languages, as data.
 
+mod edition;
 mod handouts;
 mod plan;
 mod session;
 mod summary;
 mod wave;
 
+pub use edition::{edition, edition_page};
 pub use handouts::{ballot, poster};
 pub use plan::plan;
 use press::{
