@@ -393,11 +393,7 @@ fn read_version(row: &Row) -> Result<Version> {
 }
 
 fn read_source(row: &Row, at: usize) -> Result<Source> {
-    Ok(Source {
-        kind: SourceKind::read(row, at)?,
-        within: row.get(at + 1)?,
-        record_id: row.get(at + 2)?,
-    })
+    Ok(Source { kind: SourceKind::read(row, at)?, within: row.get(at + 1)?, record_id: row.get(at + 2)? })
 }
 
 fn read_cited(row: &Row) -> Result<Cited> {

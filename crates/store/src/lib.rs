@@ -34,6 +34,7 @@ pub mod data_steward;
 mod db;
 pub mod decision;
 pub mod edition;
+pub mod endorsement;
 mod error;
 pub mod estimate;
 pub mod facilitator;
@@ -81,10 +82,11 @@ pub mod questionnaire;
 mod readers;
 pub mod registrant;
 pub mod registration;
-pub mod remark;
 pub mod release;
 pub mod release_draft;
+pub mod remark;
 pub mod reminder;
+pub mod reply;
 pub mod report;
 pub mod request;
 pub mod residence;
@@ -177,6 +179,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     conversation::STATEMENTS,
     decision::STATEMENTS,
     edition::STATEMENTS,
+    endorsement::STATEMENTS,
     facilitator::STATEMENTS,
     feed::STATEMENTS,
     feedback::STATEMENTS,
@@ -206,6 +209,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     registration::STATEMENTS,
     remark::STATEMENTS,
     reminder::STATEMENTS,
+    reply::STATEMENTS,
     report::STATEMENTS,
     personal::STATEMENTS,
     request::STATEMENTS,

@@ -55,6 +55,7 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { number: 28, name: "shared", script: include_str!("../migrations/0028_shared.sql") },
     Migration { number: 29, name: "strategy", script: include_str!("../migrations/0029_strategy.sql") },
+    Migration { number: 33, name: "endorsement", script: include_str!("../migrations/0033_endorsement.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

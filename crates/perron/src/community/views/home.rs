@@ -85,6 +85,10 @@ pub struct Show<'a> {
     pub plans: &'a crate::plan::OnCommunity,
     /// What it was promised, or promises.
     pub promises: &'a crate::promise::OnCommunity,
+    /// What strategies ask of its people.
+    pub endorsements: &'a crate::endorsement::OnCommunity,
+    /// What strategies ask of it, as an institution.
+    pub replies: &'a crate::reply::OnCommunity,
     /// What matters there.
     pub issues: &'a crate::issue::OnCommunity,
     /// What comes first.
