@@ -194,6 +194,8 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::trace::routes());
     table.extend(crate::terms::routes());
     table.extend(crate::promise::routes());
+    table.extend(crate::endorsement::routes());
+    table.extend(crate::reply::routes());
     table.extend(crate::space::routes());
     table.extend(crate::booking::routes());
     table.extend(crate::hours::routes());

@@ -36,6 +36,7 @@ pub mod data_steward;
 mod db;
 pub mod decision;
 pub mod edition;
+pub mod endorsement;
 mod error;
 pub mod estimate;
 pub mod facilitator;
@@ -88,6 +89,7 @@ pub mod release;
 pub mod release_draft;
 pub mod remark;
 pub mod reminder;
+pub mod reply;
 pub mod report;
 pub mod request;
 pub mod residence;
@@ -183,6 +185,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     conversation::STATEMENTS,
     decision::STATEMENTS,
     edition::STATEMENTS,
+    endorsement::STATEMENTS,
     facilitator::STATEMENTS,
     feed::STATEMENTS,
     feedback::STATEMENTS,
@@ -212,6 +215,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     registration::STATEMENTS,
     remark::STATEMENTS,
     reminder::STATEMENTS,
+    reply::STATEMENTS,
     report::STATEMENTS,
     personal::STATEMENTS,
     request::STATEMENTS,

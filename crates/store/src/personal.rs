@@ -353,6 +353,17 @@ statements! {
     MINORITY = "SELECT who_en, who_fr, text_en, text_fr, made FROM minority WHERE made_by = $1 ORDER BY made";
     TERMS = "SELECT c.name_en, c.name_fr, t.made, t.agreed FROM terms t JOIN community c ON c.id = t.community_id
         WHERE t.made_by = $1 OR t.agreed_by = $1 ORDER BY t.id";
+    ENDORSEMENT = "SELECT c.name_en, c.name_fr, s.title_en, s.title_fr, e.number, e.verdict, e.made FROM endorsement e
+        JOIN community c ON c.id = e.community_id JOIN strategy s ON s.id = e.strategy_id
+        WHERE e.made_by = $1 ORDER BY e.id";
+    REPLY = "SELECT s.title_en, s.title_fr, r.number, r.who, r.asked FROM reply r JOIN strategy s ON s.id = r.strategy_id
+        WHERE r.asked_by = $1 ORDER BY r.id";
+    REPLY_ADDRESSED = "SELECT s.title_en, s.title_fr, r.number, r.who, r.due FROM reply r
+        JOIN strategy s ON s.id = r.strategy_id WHERE r.email = $1 ORDER BY r.id";
+    REPLY_ANSWER = "SELECT r.who, r.number, a.verdict, a.words_en, a.words_fr, a.made FROM reply_answer a
+        JOIN reply r ON r.id = a.reply_id WHERE a.made_by = $1 ORDER BY a.id";
+    REPLY_PROGRESS = "SELECT r.who, r.number, g.state, g.words_en, g.words_fr, g.made FROM reply_progress g
+        JOIN reply r ON r.id = g.reply_id WHERE g.made_by = $1 ORDER BY g.id";
     PROMISE = "SELECT who, text_en, text_fr, state, made FROM promise
         WHERE made_by = $1 OR settled_by = $1 OR answered_by = $1 ORDER BY id";
     PROMISE_REMINDED = "SELECT who, text_en, text_fr, due FROM promise WHERE email = $1 ORDER BY id";
@@ -441,6 +452,7 @@ statements! {
     FORGET_DEVICE = "DELETE FROM attendance_device WHERE holder = $1";
     LET_GO_SUGGESTIONS = "UPDATE suggestion SET holder = NULL, name = '' WHERE holder = $1";
     FORGET_PROMISED = "UPDATE promise SET email = NULL WHERE email = $1";
+    FORGET_ADDRESSED = "UPDATE reply SET email = NULL WHERE email = $1";
     // While a vote is open the ballot goes, so that nobody votes twice; afterwards it is counted, and nobody's.
     FORGET_FUND_BALLOT = "DELETE FROM fund_ballot WHERE mark = $1
         AND fund_id IN (SELECT id FROM fund WHERE state IN ('draft', 'proposals', 'voting'))";
@@ -665,6 +677,17 @@ nouns! {
         ("title-en" Text "title-fr" Text "number" Number "made" Moment);
     "minority" Person Nameless "minority" ["made_by"] MINORITY
         ("who-en" Text "who-fr" Text "text-en" Text "text-fr" Text "made" Moment);
+    "endorsement" Person Nameless "endorsement" ["made_by"] ENDORSEMENT
+        ("community-en" Text "community-fr" Text "title-en" Text "title-fr" Text "number" Number "verdict" Word
+         "made" Moment);
+    "reply" Person Nameless "reply" ["asked_by"] REPLY
+        ("title-en" Text "title-fr" Text "number" Number "who" Text "made" Moment);
+    "reply-addressed" Address Nameless "reply" ["email"] REPLY_ADDRESSED
+        ("title-en" Text "title-fr" Text "number" Number "who" Text "due" Text);
+    "reply-answer" Person Nameless "reply_answer" ["made_by"] REPLY_ANSWER
+        ("who" Text "number" Number "verdict" Word "words-en" Text "words-fr" Text "made" Moment);
+    "reply-progress" Person Nameless "reply_progress" ["made_by"] REPLY_PROGRESS
+        ("who" Text "number" Number "state" Word "words-en" Text "words-fr" Text "made" Moment);
     "terms" Person Nameless "terms" ["made_by" "agreed_by"] TERMS
         ("community-en" Text "community-fr" Text "made" Moment "agreed" Moment);
     "promise" Person Nameless "promise" ["made_by" "settled_by" "answered_by"] PROMISE
@@ -753,6 +776,7 @@ pub fn leave(tx: &mut Tx, owner: &Owner) -> Result<()> {
         (By::Address, FORGET_STOPPED),
         (By::Address, FORGET_FACILITATOR),
         (By::Address, FORGET_PROMISED),
+        (By::Address, FORGET_ADDRESSED),
         (By::Holder, LET_GO_SUGGESTIONS),
         (By::Address, FORGET_BOOKINGS),
         (By::Holder, FORGET_BOOKINGS_HERE),

@@ -133,10 +133,15 @@ pub fn one(tx: &mut Tx, community_id: i64, id: i64) -> Result<Option<Promise>> {
     tx.row(ONE, params![community_id, id], read)
 }
 
+/// A promise, whoever it was made to.
+pub fn by_id(tx: &mut Tx, id: i64) -> Result<Option<Promise>> {
+    tx.row(BY_ID, params![id], read)
+}
+
 /// A promise, locked until the end of the transaction.
 pub fn lock(tx: &mut Tx, id: i64) -> Result<Option<Promise>> {
     tx.row(LOCK, params![id], |row| row.get::<i64>(0))?;
-    tx.row(BY_ID, params![id], read)
+    by_id(tx, id)
 }
 
 /// What was promised to a community, the earliest due first.

@@ -18,6 +18,10 @@ words! {
         Space = "space",
         /// What an institution promised, and kept.
         Promise = "promise",
+        /// What a community says of a strategy, by the first thing that it said of it.
+        Endorsement = "endorsement",
+        /// What an institution accepted that a strategy asked of it.
+        Reply = "reply",
     }
 
     /// Who set the agenda, decided, or holds.

@@ -24,7 +24,8 @@ use crate::registration::hourly;
 use crate::release::draft;
 use crate::settings::{Given, Settings};
 use crate::{
-    bundle, cleaning, estimate, fund, hours, import, mail, room, routes, sample, search, strategy, wave,
+    bundle, cleaning, estimate, fund, hours, import, mail, reply, room, routes, sample, search, strategy,
+    wave,
 };
 
 const EXAMPLES: &str = "\
@@ -86,6 +87,7 @@ async fn serve(mut settings: Settings, demo: bool) -> Outcome {
     cleaning::ask(&app).await?;
     terms::ask(&app).await?;
     promise_reminders::ask(&app).await?;
+    reply::reminders::ask(&app).await?;
     news::ask(&app).await?;
     reminders::ask(&app).await?;
     hourly::ask(&app).await?;
@@ -169,7 +171,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
     let (sessions, released, promised) = (app.clone(), app.clone(), app.clone());
     let (funds, counted, shared_out) = (app.clone(), app.clone(), app.clone());
     let (waves, voted, strategies) = (app.clone(), app.clone(), app.clone());
-    let (estimated, drafted, bundled) = (app.clone(), app.clone(), app.clone());
+    let (estimated, drafted, bundled, answered) = (app.clone(), app.clone(), app.clone(), app.clone());
     let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
             mail::send(posting.db.clone(), posting.clock.clone(), mailer.clone(), task)
@@ -190,6 +192,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
         .on(hours::count::JOB, 1, 5, move |task| hours::count::run(shared_out.clone(), task.job.target))
         .on(terms::JOB, 1, 5, move |_| terms::run(ended.clone()))
         .on(promise_reminders::JOB, 1, 5, move |_| promise_reminders::run(promised.clone()))
+        .on(reply::reminders::JOB, 1, 5, move |_| reply::reminders::run(answered.clone()))
         .on(cleaning::JOB, 1, 5, move |_| cleaning::run(cleaned.clone()))
         .on(import::KIND, 1, 3, move |task| import::run(importing.clone(), task));
     draw::jobs(runner, app)

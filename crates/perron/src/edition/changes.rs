@@ -6,7 +6,8 @@ use store::change::{self, Change, What};
 use store::strategy::{self, State};
 use store::{Bilingual, Tx, edition};
 
-use super::{path, strategy_path};
+use super::path;
+use crate::strategy::path as strategy_path;
 use crate::calendar::feeds::{self, Feed, Item};
 use crate::calendar::lines::one_line;
 use crate::error::{Error, OrNotFound};

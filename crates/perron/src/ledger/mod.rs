@@ -45,6 +45,14 @@ pub(crate) fn path(
         shift::Kind::Fund => format!("/funds/{id}"),
         shift::Kind::Award => format!("/projects/{id}"),
         shift::Kind::Promise => format!("{}/promises", crate::community::path(community_id)),
+        shift::Kind::Endorsement => match store::endorsement::strategy_of(tx, thing_id)? {
+            Some(strategy_id) => crate::endorsement::path(strategy_id),
+            None => crate::community::path(community_id),
+        },
+        shift::Kind::Reply => match store::reply::by_id(tx, thing_id)? {
+            Some(reply) => crate::reply::path(reply.strategy_id, reply.id),
+            None => crate::community::path(community_id),
+        },
         shift::Kind::Space => match hours::space_of(tx, thing_id)? {
             Some(space_id) => crate::hours::path(space_id, thing_id),
             None => crate::space::path(thing_id),

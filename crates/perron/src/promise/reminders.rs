@@ -85,19 +85,26 @@ fn remind(tx: &mut Tx<'_>, app: &App, id: i64, now: i64) -> Result<usize, Error>
     Ok(addressed.len())
 }
 
-/// Who answers for the institution here, and whom the community named; each once, and nobody whose mail comes back.
-fn addresses(tx: &mut Tx<'_>, promise: &Promise) -> Result<Vec<(Address, Lang)>, Error> {
-    let mut all: Vec<(String, Lang)> = Vec::new();
-    if let Some(home) = promise.institution_id {
-        for one in membership::of_community(tx, home)? {
-            if matches!(one.role, Role::Responder | Role::Steward)
-                && let Some(person) = person::by_id(tx, one.person_id)?
-            {
-                let lang = Lang::from(person.language);
-                all.extend(person.email.map(|email| (email, lang)));
-            }
+/// Who answers for an institution of this house, by address, each with the language of their letters.
+pub(crate) fn answering(tx: &mut Tx<'_>, institution_id: i64) -> store::Result<Vec<(String, Lang)>> {
+    let mut all = Vec::new();
+    for one in membership::of_community(tx, institution_id)? {
+        if matches!(one.role, Role::Responder | Role::Steward)
+            && let Some(person) = person::by_id(tx, one.person_id)?
+        {
+            let lang = Lang::from(person.language);
+            all.extend(person.email.map(|email| (email, lang)));
         }
     }
+    Ok(all)
+}
+
+/// Who answers for the institution here, and whom the community named; each once, and nobody whose mail comes back.
+fn addresses(tx: &mut Tx<'_>, promise: &Promise) -> Result<Vec<(Address, Lang)>, Error> {
+    let mut all = match promise.institution_id {
+        Some(home) => answering(tx, home)?,
+        None => Vec::new(),
+    };
     all.extend(promise.email.clone().map(|email| (email, Lang::from(promise.language))));
     let (mut known, mut to) = (BTreeSet::new(), Vec::new());
     for (email, lang) in all {

@@ -7,11 +7,12 @@ use store::holding::{self, Kind};
 use store::membership::{self, Membership, Role};
 use store::session::{self, Listed as Session};
 use store::space::{self, Space};
-use store::{Bilingual, Tx, community, plan, request, series};
+use store::{Bilingual, Tx, community, plan, request, series, strategy};
 
 use crate::community::is_visible;
 use crate::community::views::{Head, Show};
 use crate::conversation::Line;
+use crate::endorsement::OnCommunity as OnEndorsements;
 use crate::error::Error;
 use crate::form::Form;
 use crate::fund::Here;
@@ -23,6 +24,7 @@ use crate::place::{self, Found};
 use crate::plan::OnCommunity as OnPlans;
 use crate::priority::OnCommunity as OnPriorities;
 use crate::promise::OnCommunity as OnPromises;
+use crate::reply::OnCommunity as OnReplies;
 use crate::rights::Deed;
 use crate::session::Line as Meeting;
 use crate::space::views::Line as Room;
@@ -48,7 +50,7 @@ pub fn held_name(tx: &mut Tx<'_>, kind: Kind, id: i64) -> store::Result<Option<B
         Kind::Plan => plan::by_id(tx, id)?.map(|found| found.title),
         Kind::Space => space::by_id(tx, id)?.map(|found| found.name),
         Kind::Fund => fund::by_id(tx, id)?.map(|found| found.said.title),
-        Kind::Strategy => store::strategy::by_id(tx, id)?.map(|found| found.title),
+        Kind::Strategy => strategy::by_id(tx, id)?.map(|found| found.title),
     })
 }
 
@@ -67,6 +69,8 @@ pub struct Read {
     plans: OnPlans,
     promises: OnPromises,
     strategies: OnStrategies,
+    endorsements: OnEndorsements,
+    replies: OnReplies,
     issues: OnIssues,
     priorities: OnPriorities,
     pulse: OnPulse,
@@ -112,6 +116,12 @@ impl Read {
             plans: OnPlans::read(tx, id, runs)?,
             promises: OnPromises::read(tx, &community)?,
             strategies: OnStrategies::read(tx, id)?,
+            endorsements: if runs {
+                OnEndorsements::read(tx, &community)?
+            } else {
+                OnEndorsements::default()
+            },
+            replies: OnReplies::read(tx, &community, now)?,
             community,
             conversations,
             asked,
@@ -143,6 +153,8 @@ impl Read {
             plans: &self.plans,
             promises: &self.promises,
             strategies: &self.strategies,
+            endorsements: &self.endorsements,
+            replies: &self.replies,
             issues: &self.issues,
             priorities: &self.priorities,
             pulse: &self.pulse,

@@ -87,6 +87,10 @@ pub struct Show<'a> {
     pub promises: &'a crate::promise::OnCommunity,
     /// The strategies that it holds.
     pub strategies: &'a crate::strategy::OnCommunity,
+    /// What strategies ask of its people.
+    pub endorsements: &'a crate::endorsement::OnCommunity,
+    /// What strategies ask of it, as an institution.
+    pub replies: &'a crate::reply::OnCommunity,
     /// What matters there.
     pub issues: &'a crate::issue::OnCommunity,
     /// What comes first.
