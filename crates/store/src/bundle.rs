@@ -16,6 +16,8 @@ words! {
         Map = "map",
         /// What a pulse published.
         Release = "release",
+        /// An edition of a strategy.
+        Edition = "edition",
     }
 }
 

@@ -7,7 +7,7 @@ use store::{Bilingual, Tx};
 
 use super::finding::{Findings, Recount};
 use super::manifest::{Files, RESULT};
-use super::{fund, map, pledge, priority, release};
+use super::{edition, fund, map, pledge, priority, release};
 
 /// With fewer ballots than this single ones are not published, though without names: they could tell who chose what.
 pub const FEWEST_BALLOTS: i64 = 30;
@@ -62,6 +62,7 @@ pub fn gather(tx: &mut Tx<'_>, kind: Kind, id: i64) -> Result<Option<Gathered>, 
         Kind::Priority => priority::gather(tx, id),
         Kind::Map => map::gather(tx, id),
         Kind::Release => release::gather(tx, id),
+        Kind::Edition => edition::gather(tx, id),
     }
 }
 
@@ -76,6 +77,7 @@ pub fn recount(kind: Kind, files: &Files) -> Result<Recount, String> {
         Kind::Priority => priority::recount(files),
         Kind::Map => map::recount(files),
         Kind::Release => release::recount(files),
+        Kind::Edition => edition::recount(files),
     }
 }
 

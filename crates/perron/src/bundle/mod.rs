@@ -5,6 +5,7 @@
 //! tells nobody's turn.
 
 pub mod archive;
+mod edition;
 pub mod finding;
 mod fund;
 pub mod key;

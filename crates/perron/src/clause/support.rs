@@ -19,6 +19,27 @@ use crate::consent::{Purpose, Viewer, may};
 use crate::edition::content::Support;
 use crate::summary::facts::{self, FEWEST, Facts};
 
+/// One thing that a clause rests on, whoever and wherever it is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// `note`, `story`, `votes`, `figure`, `outside`; `nothing`: there is none.
+    pub kind: &'static str,
+    /// Whose it is, as far as people can be told apart.
+    pub voice: Option<String>,
+    /// Session, round, table.
+    pub table: Option<(i64, i64, i64)>,
+    /// Where it was said.
+    pub session: Option<i64>,
+    /// How many votes it is.
+    pub votes: u64,
+}
+
+impl Ground {
+    fn of(kind: &'static str) -> Self {
+        Self { kind, voice: None, table: None, session: None, votes: 0 }
+    }
+}
+
 /// What is being counted, each thing once.
 #[derive(Default)]
 struct Count {
@@ -36,6 +57,7 @@ struct Count {
     outside: BTreeSet<i64>,
     clauses: BTreeSet<i64>,
     lost: BTreeSet<Source>,
+    ground: Vec<Ground>,
     /// Sessions and conversations are read once.
     pages: HashMap<i64, Option<Facts>>,
     tallies: HashMap<i64, Vec<vote::Tally>>,
@@ -45,6 +67,30 @@ struct Count {
 pub fn of(tx: &mut Tx<'_>, strategy_id: i64, number: i64, now: i64) -> store::Result<Support> {
     let mut count = Count { now, ..Count::default() };
     count.clause(tx, strategy_id, number)?;
+    Ok(count.told())
+}
+
+/// What a clause rests on, thing by thing; one row that says `nothing` if there is none.
+pub fn ground(tx: &mut Tx<'_>, strategy_id: i64, number: i64, now: i64) -> store::Result<Vec<Ground>> {
+    let mut count = Count { now, ..Count::default() };
+    count.clause(tx, strategy_id, number)?;
+    if count.ground.is_empty() {
+        count.ground.push(Ground::of("nothing"));
+    }
+    Ok(count.ground)
+}
+
+/// What stands under all these clauses together.
+pub fn whole<'c>(
+    tx: &mut Tx<'_>,
+    strategy_id: i64,
+    clauses: impl Iterator<Item = &'c clause::Clause>,
+    now: i64,
+) -> store::Result<Support> {
+    let mut count = Count { now, ..Count::default() };
+    for clause in clauses {
+        count.clause(tx, strategy_id, clause.number)?;
+    }
     Ok(count.told())
 }
 
@@ -97,7 +143,10 @@ impl Count {
             SourceKind::Story => self.story(tx, source.record_id)?,
             SourceKind::Priority => self.priority(tx, source)?,
             SourceKind::Release => match release::by_id(tx, source.record_id)? {
-                Some(_) => self.figures.insert(source.record_id) || true,
+                Some(_) => {
+                    self.beside("figure", source.record_id);
+                    true
+                }
                 None => false,
             },
             SourceKind::Clause => match clause::one(tx, source.within, source.record_id)? {
@@ -107,12 +156,30 @@ impl Count {
                 }
                 _ => false,
             },
-            SourceKind::Outside => self.outside.insert(id) || true,
+            SourceKind::Outside => {
+                self.beside("outside", id);
+                true
+            }
         };
         if !is_there {
             self.lost.insert(source);
         }
         Ok(())
+    }
+
+    /// A published figure, or something from outside.
+    fn beside(&mut self, kind: &'static str, id: i64) {
+        let known = if kind == "figure" { &mut self.figures } else { &mut self.outside };
+        if known.insert(id) {
+            self.ground.push(Ground::of(kind));
+        }
+    }
+
+    /// So many votes for a statement, or ballots for an issue.
+    fn voted(&mut self, within: i64, record_id: i64, votes: u64) {
+        if self.votes.insert((within, record_id), votes).is_none() {
+            self.ground.push(Ground { votes, ..Ground::of("votes") });
+        }
     }
 
     fn page(&mut self, tx: &mut Tx<'_>, session_id: i64) -> store::Result<()> {
@@ -142,8 +209,11 @@ impl Count {
     fn take_note(&mut self, tx: &mut Tx<'_>, session_id: i64, noted: &Noted) -> store::Result<()> {
         let attendance = noted.note.attendance_id.map(|id| format!("a{id}"));
         let voice = noted.owner.clone().or(attendance).unwrap_or_else(|| format!("n{}", noted.note.id));
-        self.voices.insert(voice);
-        self.tables.extend(facts::table(noted).map(|(round, table)| (session_id, round, table)));
+        self.voices.insert(voice.clone());
+        let table = facts::table(noted).map(|(round, table)| (session_id, round, table));
+        self.tables.extend(table);
+        let (voice, session) = (Some(voice), Some(session_id));
+        self.ground.push(Ground { voice, table, session, ..Ground::of("note") });
         if self.sessions.insert(session_id) {
             self.communities.extend(holding::holders(tx, holding::Kind::Session, session_id)?);
         }
@@ -184,7 +254,7 @@ impl Count {
         let tallies = self.tallies.get(&source.within).map_or(&[][..], Vec::as_slice);
         let agrees = tallies.iter().find(|tally| tally.statement_id == source.record_id);
         let agrees = agrees.map_or(0, |tally| tally.agrees.unsigned_abs());
-        self.votes.insert((source.within, source.record_id), agrees);
+        self.voted(source.within, source.record_id, agrees);
         Ok(true)
     }
 
@@ -195,8 +265,11 @@ impl Count {
             return Ok(false);
         };
         let Some(story) = story::by_id(tx, id)? else { return Ok(false) };
-        self.stories.insert(id);
-        self.voices.insert(story.owner.unwrap_or_else(|| format!("s{id}")));
+        let voice = story.owner.unwrap_or_else(|| format!("s{id}"));
+        if self.stories.insert(id) {
+            self.ground.push(Ground { voice: Some(voice.clone()), ..Ground::of("story") });
+        }
+        self.voices.insert(voice);
         self.communities.extend(allowed.community_id);
         Ok(true)
     }
@@ -209,7 +282,7 @@ impl Count {
         let Some(place) = place.filter(|_| round.state == priority::State::Confirmed) else {
             return Ok(false);
         };
-        self.votes.insert((round.id, source.record_id), place.votes.unsigned_abs());
+        self.voted(round.id, source.record_id, place.votes.unsigned_abs());
         self.communities.insert(round.community_id);
         for under in issue::sources(tx, source.record_id)? {
             self.source(tx, from_issue(under), 0)?;

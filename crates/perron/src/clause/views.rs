@@ -148,6 +148,14 @@ pub struct Show<'a> {
 view!(Show, |page| page.heading().0);
 
 impl Show<'_> {
+    fn said(&self) -> Option<&crate::endorsement::UnderClause> {
+        self.read.endorsed.get(&self.clause.number)
+    }
+
+    fn asked(&self) -> Option<&crate::reply::UnderClause> {
+        self.read.replied.get(&self.clause.number)
+    }
+
     fn standing(&self) -> &Version {
         &self.versions[0]
     }
@@ -406,6 +414,14 @@ pub struct Branch {
 view!(Trace, |page| page.heading());
 
 impl Trace<'_> {
+    fn said(&self) -> Option<&crate::endorsement::UnderClause> {
+        self.read.endorsed.get(&self.clause.number)
+    }
+
+    fn asked(&self) -> Option<&crate::reply::UnderClause> {
+        self.read.replied.get(&self.clause.number)
+    }
+
     fn heading(&self) -> String {
         self.visit.t("clause-trace-title").with("number", self.clause.number.to_string()).to_string()
     }

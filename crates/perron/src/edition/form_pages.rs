@@ -24,7 +24,7 @@ async fn find(visit: &Visit, id: i64, number: i64) -> Result<(Edition, String), 
 }
 
 /// What an edition says; or the page that says that a later program wrote it.
-fn open(visit: &Visit, edition: &Edition, json: &str) -> Result<Result<Content, Response>, Error> {
+pub(super) fn open(visit: &Visit, edition: &Edition, json: &str) -> Result<Result<Content, Response>, Error> {
     match read(json) {
         Ok(content) => Ok(Ok(content)),
         Err(Unread::Newer(_)) => {

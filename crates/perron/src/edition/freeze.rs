@@ -1,15 +1,17 @@
 //! A strategy as it stands becomes an edition: what would go out, why it may not yet, and the value that stays.
 
+use jiff::civil::Date;
 use store::clause::{self, Cited};
-use store::{Bilingual, Language, Tx};
+use store::{Bilingual, Language, Tx, edition};
 
 use super::content::{Chapter, Clause, Content, FORMAT, Minority, Source, Text};
 use crate::clause::evidence::{self, look};
-use crate::clause::{Standing, in_text};
+use crate::clause::{Standing, in_text, support};
 use crate::i18n::Lang;
 use crate::id::Id;
 use crate::strategy::read::Read;
 use crate::visit::Visit;
+use crate::{endorsement, reply};
 
 /// Why an edition cannot go out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +28,7 @@ pub enum Hindrance {
     Chapter(String, Language),
     /// Everything under a clause was taken back, and nobody has looked at it.
     Falls(i64),
-    /// Nothing changed since the last edition.
+    /// Nothing changed since the last edition, in the text or beside it.
     Same(i64),
 }
 
@@ -38,9 +40,6 @@ pub fn hindrances(read: &Read) -> Vec<Hindrance> {
     }
     if in_text(&read.clauses).next().is_none() {
         found.push(Hindrance::Empty);
-    }
-    if let Some(last) = read.editions.first().filter(|last| last.version == read.strategy.version) {
-        found.push(Hindrance::Same(last.number));
     }
     let strategy = &read.strategy;
     for language in Language::ALL.iter().copied() {
@@ -70,14 +69,31 @@ pub fn hindrances(read: &Read) -> Vec<Hindrance> {
     found
 }
 
+/// Everything that stands in the way, that nothing would be new with it.
+pub fn obstacles(tx: &mut Tx<'_>, visit: &Visit, read: &Read, today: Date) -> store::Result<Vec<Hindrance>> {
+    let mut found = hindrances(read);
+    let last = read.editions.first().map(|last| last.number);
+    if let Some(number) = last.filter(|_| found.is_empty())
+        && let Some((_, text)) = edition::one(tx, read.strategy.id, number)?
+        && let Ok(said) = serde_json::from_str::<Content>(&text)
+    {
+        let now = freeze(tx, visit, read, number, today)?;
+        // the day and the program are not what an edition says
+        if (Content { day: said.day.clone(), program: said.program.clone(), ..now }) == said {
+            found.push(Hindrance::Same(number));
+        }
+    }
+    Ok(found)
+}
+
 /// The strategy as an edition with this number says it.
-pub fn freeze(tx: &mut Tx<'_>, visit: &Visit, read: &Read, number: i64, day: &str) -> store::Result<Content> {
+pub fn freeze(tx: &mut Tx<'_>, visit: &Visit, read: &Read, number: i64, today: Date) -> store::Result<Content> {
     let strategy = &read.strategy;
     let mut chapters = Vec::new();
     for chapter in &read.chapters {
         let mut clauses = Vec::new();
         for one in read.in_chapter(chapter.id) {
-            clauses.extend(frozen(tx, visit, read, one)?);
+            clauses.extend(frozen(tx, visit, read, one, today)?);
         }
         if !clauses.is_empty() {
             chapters.push(Chapter { title: Text::from(&chapter.title), clauses });
@@ -90,14 +106,15 @@ pub fn freeze(tx: &mut Tx<'_>, visit: &Visit, read: &Read, number: i64, day: &st
         program: env!("CARGO_PKG_VERSION").to_owned(),
         strategy: Id(strategy.id).to_string(),
         edition: number,
-        day: day.to_owned(),
+        day: today.to_string(),
         address: format!("{}/en{}", visit.app.settings.address, super::path(strategy.id, number)),
         title: Text::from(&strategy.title),
         lead: Text::from(&strategy.lead),
         holders: read.holders.iter().map(|one| Text::from(&one.name)).collect(),
+        support: support::whole(tx, strategy.id, in_text(&read.clauses), visit.app.clock.now())?,
         chapters,
         minorities: read.minorities.iter().map(minority).collect(),
-        endorsements: Vec::new(),
+        endorsements: endorsement::frozen(tx, strategy.id, 0)?,
     })
 }
 
@@ -106,6 +123,7 @@ fn frozen(
     visit: &Visit,
     read: &Read,
     one: &clause::Clause,
+    today: Date,
 ) -> store::Result<Option<Clause>> {
     let Some(version) = read.versions.get(&one.number) else { return Ok(None) };
     let mut sources = Vec::new();
@@ -125,8 +143,8 @@ fn frozen(
         cost: Text::from(&one.cost),
         support: read.support.get(&one.number).cloned().unwrap_or_default(),
         sources,
-        endorsements: Vec::new(),
-        answers: Vec::new(),
+        endorsements: endorsement::frozen(tx, one.strategy_id, one.number)?,
+        answers: reply::frozen(tx, one.strategy_id, one.number, today)?,
     }))
 }
 

@@ -3,9 +3,10 @@ use axum::response::Response;
 use store::edition::{self, Edition};
 use store::{Tx, strategy};
 
-use super::content::Content;
-use super::freeze::{freeze, hindrances};
+use super::form_pages::open;
+use super::freeze::{freeze, obstacles};
 use super::path;
+use super::sheet::Sheet;
 use super::views::{New, Show};
 use crate::cookie::sha256;
 use crate::error::{Error, OrNotFound};
@@ -17,8 +18,14 @@ use crate::visit::Visit;
 
 /// `GET /strategies/{id}/editions/new`: what would go out, and what stands in the way.
 pub async fn new(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
-    let read = Read::for_visit(&visit, id).await?;
-    visit.show(&New { visit: &visit, hindrances: hindrances(&read), read, form: Form::new() })
+    let (own, now) = (visit.clone(), visit.app.clock.now());
+    let look = move |tx: &mut Tx<'_>| {
+        let read = Read::of(tx, &own, id)?;
+        let hindrances = obstacles(tx, &own, &read, today(now, &read.strategy.zone))?;
+        Ok::<_, Error>((read, hindrances))
+    };
+    let (read, hindrances) = visit.app.db.read(look).await?;
+    visit.show(&New { visit: &visit, hindrances, read, form: Form::new() })
 }
 
 /// `POST /strategies/{id}/editions`: of the text that was read. Asked twice at once, it goes out once.
@@ -32,23 +39,24 @@ pub async fn publish(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result
         if read.strategy.version != seen {
             return Ok(Err("edition-moved-on"));
         }
-        if !hindrances(&read).is_empty() {
+        let day = today(now, &read.strategy.zone);
+        if !obstacles(tx, &own, &read, day)?.is_empty() {
             return Ok(Err("edition-hindered"));
         }
         let number = edition::last(tx, id)? + 1;
-        let day = today(now, &read.strategy.zone).to_string();
-        let content = freeze(tx, &own, &read, number, &day)?;
+        let content = freeze(tx, &own, &read, number, day)?;
         let text = serde_json::to_string(&content).map_err(|problem| Error::Internal(problem.to_string()))?;
         let one = Edition {
             strategy_id: id,
             number,
             version: read.strategy.version,
-            day,
+            day: day.to_string(),
             sha256: sha256(&text),
             made: now,
             made_by: by,
         };
         edition::insert(tx, &one, &text)?;
+        crate::bundle::ask(tx, &own.app.ids, now, store::bundle::Kind::Edition, id)?;
         Ok::<_, Error>(Ok(number))
     };
     match visit.app.db.write(write).await? {
@@ -57,19 +65,18 @@ pub async fn publish(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result
     }
 }
 
-/// An edition and what it says.
-pub(super) async fn find(visit: &Visit, id: i64, number: i64) -> Result<(Edition, Content), Error> {
-    let found = visit.app.db.read(move |tx| edition::one(tx, id, number)).await?;
-    let (one, text) = found.ok_or_not_found()?;
-    let content = serde_json::from_str(&text)
-        .map_err(|problem| Error::Internal(format!("edition {number} of {id} cannot be read: {problem}")))?;
-    Ok((one, content))
-}
-
 /// `GET /strategies/{id}/editions/{number}`
 pub async fn show(visit: Visit, Path((Id(id), number)): Path<(Id, i64)>) -> Result<Response, Error> {
-    let (one, content) = find(&visit, id, number).await?;
     let own = visit.clone();
-    let read = visit.app.db.read(move |tx| Read::of(tx, &own, id)).await?;
-    visit.show(&Show { visit: &visit, edition: one, content, read })
+    let find = move |tx: &mut Tx<'_>| {
+        let (one, text) = edition::one(tx, id, number)?.ok_or_not_found()?;
+        Ok::<_, Error>((one, text, Read::of(tx, &own, id)?))
+    };
+    let (one, text, read) = visit.app.db.read(find).await?;
+    let content = match open(&visit, &one, &text)? {
+        Ok(content) => content,
+        Err(page) => return Ok(page),
+    };
+    let sheet = Sheet::of(&content, &one.sha256, &visit.app.settings.address, visit.lang);
+    visit.show(&Show { visit: &visit, edition: one, content, sheet, read })
 }

@@ -4,10 +4,10 @@ use askama::Template;
 use store::Language;
 use store::edition::Edition;
 
-use super::content::{Clause, Content, Text};
+use super::content::Content;
 use super::freeze::Hindrance;
 use super::path;
-use crate::clause::views::voices;
+use super::sheet::Sheet;
 use crate::form::Form;
 use crate::markdown;
 use crate::page::{View, view};
@@ -86,24 +86,17 @@ pub struct Show<'a> {
     pub visit: &'a Visit,
     pub edition: Edition,
     pub content: Content,
+    /// What it says, in the language of the page.
+    pub sheet: Sheet,
     /// The strategy as it stands now.
     pub read: Read,
 }
 
-view!(Show, |page| page.own(&page.content.title), nav Strategy);
+view!(Show, |page| page.sheet.title.clone(), nav Strategy);
 
 impl Show<'_> {
-    fn own(&self, text: &Text) -> String {
-        text.get(self.visit.lang.language()).to_owned()
-    }
-
-    fn html(&self, text: &Text) -> String {
-        markdown::to_html(text.get(self.visit.lang.language()))
-    }
-
-    fn kicker(&self) -> String {
-        let text = self.visit.t("strategy-edition").with("number", self.edition.number.to_string());
-        text.with("date", crate::plan::day(self.visit.lang, &self.edition.day)).to_string()
+    fn html(&self, text: &str) -> String {
+        markdown::to_html(text)
     }
 
     fn path(&self) -> String {
@@ -114,50 +107,23 @@ impl Show<'_> {
         crate::strategy::path(self.edition.strategy_id)
     }
 
-    fn clause_path(&self, clause: &Clause) -> String {
-        crate::clause::path(self.edition.strategy_id, clause.number)
-    }
-
-    /// What stood under a clause when it went out.
-    fn rows(&self, clause: &Clause) -> Vec<(String, String)> {
-        let mut rows = Vec::new();
-        let name = |key: &str| self.visit.lang.text(key);
-        rows.extend(voices(self.visit, &clause.support).map(|told| (name("clause-voices"), told)));
-        rows.extend(
-            crate::clause::views::places(self.visit, &clause.support)
-                .map(|told| (name("clause-places"), told)),
-        );
-        let word = |prefix: &str, word: &str| name(&format!("{prefix}{word}"));
-        for (key, prefix, said) in [
-            ("summary-addressee", "summary-to-", &clause.addressee),
-            ("summary-doer", "summary-doer-", &clause.doer),
-            ("summary-lever", "summary-lever-", &clause.lever),
-        ] {
-            if !said.is_empty() {
-                rows.push((name(key), word(prefix, said)));
-            }
-        }
-        if !clause.cost.is_empty() {
-            rows.push((name("clause-cost"), self.own(&clause.cost)));
-        }
-        rows
-    }
-
-    fn is_bare(&self, clause: &Clause) -> bool {
-        clause.support.is_bare()
+    fn clause_path(&self, number: &i64) -> String {
+        crate::clause::path(self.edition.strategy_id, *number)
     }
 
     /// What became of a clause since: its text changed, something under it was taken back, it was retired.
-    fn since(&self, clause: &Clause) -> Vec<String> {
-        let Some(now) = self.read.clause(clause.number) else { return Vec::new() };
+    fn since(&self, number: &i64) -> Vec<String> {
+        let published = self.content.chapters.iter().flat_map(|chapter| &chapter.clauses);
+        let published = published.into_iter().find(|one| one.number == *number);
+        let (Some(now), Some(then)) = (self.read.clause(*number), published) else { return Vec::new() };
         let mut said = Vec::new();
         if now.retired.is_some() {
             said.push(self.visit.lang.text("edition-since-retired"));
-        } else if now.version != clause.version {
+        } else if now.version != then.version {
             said.push(self.visit.lang.text("edition-since-changed"));
         }
-        if let Some(at) = self.read.marked.get(&clause.number) {
-            let stands = self.read.support.get(&clause.number).is_some_and(|one| !one.is_bare());
+        if let Some(at) = self.read.marked.get(number) {
+            let stands = self.read.support.get(number).is_some_and(|one| !one.is_bare());
             let key = if stands { "clause-marked-stands" } else { "clause-marked-falls" };
             let date = self.visit.lang.date(*at, &self.read.strategy.zone);
             said.push(self.visit.t(key).with("date", date).to_string());
@@ -165,18 +131,13 @@ impl Show<'_> {
         said
     }
 
-    fn clauses(&self) -> usize {
-        self.content.chapters.iter().map(|chapter| chapter.clauses.len()).sum()
-    }
-
     fn others(&self) -> Vec<(String, String)> {
-        let of = |one: &&Edition| {
+        let of = |one: &Edition| {
             let text = self.visit.t("strategy-edition").with("number", one.number.to_string());
             let day = crate::plan::day(self.visit.lang, &one.day);
             (path(one.strategy_id, one.number), text.with("date", day).to_string())
         };
-        let others = self.read.editions.iter().filter(|one| one.number != self.edition.number);
-        others.map(|one| of(&one)).collect()
+        self.read.editions.iter().filter(|one| one.number != self.edition.number).map(of).collect()
     }
 
     fn is_last(&self) -> bool {

@@ -1,6 +1,6 @@
 //! A strategy with everything that its pages show, read at one moment.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use store::amendment::{self, Amendment, State as Decided};
 use store::clause::{self, Clause, Version};
@@ -15,8 +15,8 @@ use super::is_seen;
 use crate::clause::{in_text, support};
 use crate::edition::content::Support;
 use crate::error::{Error, OrNotFound};
-use crate::place;
 use crate::visit::Visit;
+use crate::{endorsement, place, reply};
 
 /// A strategy with everything on it.
 pub struct Read {
@@ -31,6 +31,9 @@ pub struct Read {
     pub support: HashMap<i64, Support>,
     /// Under which something was taken back, and when.
     pub marked: HashMap<i64, i64>,
+    /// What communities say of each clause, and institutions.
+    pub endorsed: BTreeMap<i64, endorsement::UnderClause>,
+    pub replied: BTreeMap<i64, reply::UnderClause>,
     pub editions: Vec<Edition>,
     pub minorities: Vec<Minority>,
     pub amendments: Vec<Amendment>,
@@ -64,6 +67,8 @@ impl Read {
             holders,
             chapters: strategy::chapters(tx, id)?,
             versions: clause::standing(tx, id)?.into_iter().map(|one| (one.number, one)).collect(),
+            endorsed: endorsement::of_clauses(tx, id)?,
+            replied: reply::under_clauses(tx, id)?,
             editions: edition::of(tx, id)?,
             minorities: strategy::minorities(tx, id)?,
             amendments: amendment::of(tx, id)?,

@@ -146,6 +146,14 @@ impl Show<'_> {
         facts(self.visit, clause)
     }
 
+    fn said(&self, clause: &Clause) -> Option<&crate::endorsement::UnderClause> {
+        self.read.endorsed.get(&clause.number)
+    }
+
+    fn asked(&self, clause: &Clause) -> Option<&crate::reply::UnderClause> {
+        self.read.replied.get(&clause.number)
+    }
+
     fn waiting(&self, clause: &Clause) -> usize {
         self.read.waiting(clause.number).count()
     }
