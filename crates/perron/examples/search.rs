@@ -1,5 +1,5 @@
-//! How long the search takes over 200,000 records: `cargo run --release --package perron --example search`, with the address
-//! of an empty PostgreSQL as its argument for that, or on a new SQLite file. Made-up words, as common and as rare as those of a
+//! How long the search takes over 200,000 records, on a new SQLite file and, with the address of an empty PostgreSQL as its
+//! argument, there: `cargo run --release --package perron --example search 'postgres://…'`. Made-up words, as common and as rare as those of a
 //! language are; each question as a page asks it, with every result read again and its hits marked.
 #![expect(
     clippy::print_stdout,
@@ -155,21 +155,27 @@ async fn ask(db: &Db, typed: &str, kind: Option<Found>) -> usize {
 #[tokio::main]
 async fn main() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (name, address) = match std::env::args().nth(1) {
-        Some(url) => ("PostgreSQL", Address::Postgres(url)),
-        None => ("SQLite", Address::Sqlite(folder.path().join("search.db"))),
-    };
-    let clock = Arc::new(SystemClock);
+    let sqlite = ("SQLite", Address::Sqlite(folder.path().join("search.db")));
+    let postgres = std::env::args().nth(1).map(|url| ("PostgreSQL", Address::Postgres(url)));
+    println!("| database | what | on the page | median | p99 |\n|---|---|---|---|---|");
+    for (name, address) in [Some(sqlite), postgres].into_iter().flatten() {
+        measure(name, &address).await;
+    }
+}
+
+async fn measure(name: &str, address: &Address) {
     let settings = Settings::load(&Given::of(&[("data", "/nonexistent")])).expect("settings");
-    let app = App::new(settings, Db::open(&address).await.expect("a database"), clock.clone())
-        .await
-        .expect("a house");
+    let db = Db::open(address).await.expect("a database");
+    let app = App::new(settings, db, Arc::new(SystemClock)).await.expect("a house");
     let mut random = StdRng::seed_from_u64(30);
     let words = Words::new(&mut random);
     fill(&app.db, &app.ids, &words, &mut random).await;
     let begun = Instant::now();
     perron::search::read_all(&app).await.expect("all is read");
-    println!("| {name}: {RECORDS} records read for the index | {:.0} s | | |", begun.elapsed().as_secs_f64());
+    println!(
+        "| {name} | {RECORDS} records read for the index | | {:.0} s | |",
+        begun.elapsed().as_secs_f64()
+    );
     let (common, often, rare) = (&words.0[0], &words.0[1], &words.0[30_000]);
     let questions: [(&str, String, Option<Found>); 8] = [
         ("a word that very many have", common.clone(), None),
@@ -191,6 +197,6 @@ async fn main() {
         }
         times.sort_unstable();
         let at = |share: usize| times[(TIMES * share / 100).min(TIMES - 1)].as_secs_f64() * 1e3;
-        println!("| {name}: {what} | {results} on the page | {:.1} ms | {:.1} ms |", at(50), at(99));
+        println!("| {name} | {what} | {results} | {:.1} ms | {:.1} ms |", at(50), at(99));
     }
 }

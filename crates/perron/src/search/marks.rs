@@ -78,17 +78,23 @@ impl Stems {
         Self { en: Stemmer::create(Algorithm::English), fr: Stemmer::create(Algorithm::French) }
     }
 
-    /// The stems of a word, without accents: that of the word as it is written, and that of the word as somebody types it who
-    /// has no accents. Mostly they are one.
+    /// The stems of a word, without accents: of the word as it is written, and as somebody types it who has no accents; in
+    /// French of its singular too, for Snowball leaves more of *loyers* than of *loyer*. Mostly they are one.
     pub fn of(&self, word: &str, language: Language) -> Vec<String> {
         let written = written(word);
-        let typed = plain(&written);
-        let mut stems = vec![plain(&self.stem(&written, language))];
-        let other = plain(&self.stem(&typed, language));
-        if !stems.contains(&other) {
-            stems.push(other);
+        let mut forms = vec![plain(&written), written];
+        if language == Language::French {
+            let singular = |form: &String| form.strip_suffix(['s', 'x']).map(str::to_owned);
+            let others: Vec<String> =
+                forms.iter().filter_map(singular).filter(|form| form.len() > 2).collect();
+            forms.extend(others);
         }
-        stems.retain(|stem| !stem.is_empty());
+        let mut stems: Vec<String> = Vec::new();
+        for stem in forms.iter().map(|form| plain(&self.stem(form, language))) {
+            if !stem.is_empty() && !stems.contains(&stem) {
+                stems.push(stem);
+            }
+        }
         stems
     }
 
@@ -282,6 +288,9 @@ mod tests {
             ("QUÉBEC", "de quebec"),
             ("voisines", "mon voisin"),
             ("loyer", "Les loyers montent."),
+            ("loyers", "un loyer"),
+            ("quartier", "nos quartiers"),
+            ("journaux", "un journal"),
             ("habiter", "Nous habitons ici."),
             ("aînés", "une ainee et son aîné"),
             ("coeur", "au cœur du quartier"),

@@ -269,6 +269,12 @@ impl Someone<'_> {
                 }
             }
         }
+        // the search of the house shows to everybody what anybody may read
+        let shown = self.whole("/en/search?q=together+said&kind=story", all).await;
+        for (number, story) in all.iter().enumerate() {
+            let expected = may(&story.consent, Viewer::Anyone, Purpose::Page, NOON);
+            assert_eq!(shown.contains(&(number, 'w')), expected, "the search, {number} as {}", self.called);
+        }
         for (path, of) in
             [(format!("/en/stories?home={home_word}"), home), ("/en/stories?home=programme".into(), None)]
         {
@@ -357,6 +363,7 @@ async fn no_address_shows_what_the_grants_forbid() {
     let marking = Marking { world, folder, homes, connector, guest, theme };
     let all = marking.stories().await;
     assert_eq!(all.len(), 48);
+    perron::search::read_all(&marking.world.app).await.expect("everything is read for the search");
     let routes: Vec<_> =
         table(&marking.world.app).into_iter().filter(|route| route.method == Method::GET).collect();
     let (of_stories, others): (Vec<_>, Vec<_>) =

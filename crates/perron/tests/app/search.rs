@@ -123,7 +123,7 @@ async fn a_story_is_found_by_its_words_however_they_are_typed() {
         let page = asked(&world, "en", "entraide", "").await;
         page.says("<mark>entraide</mark>").says("lang=\"fr\"").says("in French");
         let none = asked(&world, "fr", "personne", "").await;
-        none.says("« personne »").says("dans l’autre langue").says("On a cherché dans");
+        none.says("«\u{a0}personne\u{a0}»").says("dans l’autre langue").says("On a cherché dans");
         asked(&world, "fr", "personne", "&kind=plan").await.says("Chercher la même chose dans tout");
     })
     .await;
