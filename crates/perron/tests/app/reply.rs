@@ -227,12 +227,7 @@ async fn an_institution_outside_answers_by_its_link_and_silence_is_shown() {
         let other = format!("{}1", &own[..own.len() - 1]);
         let forged = if forged == own { other } else { forged };
         let mut guest = world.browser();
-        guest
-            .get(&own)
-            .await
-            .is(200)
-            .says("A room in every building")
-            .says("Ce n’est pas à vous de répondre?");
+        guest.get(&own).await.is(200).says("Une salle par immeuble").says("Ce n’est pas à vous de répondre?");
         guest.get(&forged).await.is(404);
         let answers = format!("{own}/answers");
         let later = day("due", "20", "12");
