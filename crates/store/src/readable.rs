@@ -103,6 +103,24 @@ macro_rules! usable {
     };
 }
 
+/// The words of a strategy in a language: its lead and its clauses.
+macro_rules! clauses {
+    ($language:literal) => {
+        concat!(
+            "x.lead_",
+            $language,
+            " || ' ' || coalesce((SELECT string_agg(v.title_",
+            $language,
+            " || ' ' || v.text_",
+            $language,
+            ", ' ')
+            FROM clause c JOIN clause_version v ON v.strategy_id = c.strategy_id AND v.number = c.number
+                AND v.version = c.version
+            WHERE c.strategy_id = x.id AND c.retired IS NULL), '')"
+        )
+    };
+}
+
 statements! {
     COMMUNITY = concat!("SELECT x.id, x.name_en, x.name_fr, x.about_en, x.about_fr, '', ''
         FROM ", asked!(), " JOIN community x ON x.id = a.column1 WHERE x.state IN ('active', 'closed')");
@@ -154,6 +172,11 @@ statements! {
             x.welcome_fr || ' ' || x.profile_fr || ' ' || x.process_fr || ' ' || x.thanks_fr, ",
             holder!("plan", "x.id", "name_en"), ", ", holder!("plan", "x.id", "name_fr"), "
         FROM ", asked!(), " JOIN plan x ON x.id = a.column1 WHERE x.state <> 'draft' AND ", held!("plan", "x.id"));
+    /// As it stands, with the clauses that are in its text.
+    STRATEGY = concat!("SELECT x.id, x.title_en, x.title_fr, ", clauses!("en"), ", ", clauses!("fr"), ", ",
+            holder!("strategy", "x.id", "name_en"), ", ", holder!("strategy", "x.id", "name_fr"), "
+        FROM ", asked!(), " JOIN strategy x ON x.id = a.column1
+        WHERE x.state <> 'draft' AND ", held!("strategy", "x.id"));
     ACTION = concat!("SELECT y.id, y.text_en, y.text_fr, y.why_en, y.why_fr, x.title_en, x.title_fr
         FROM ", asked!(), " JOIN action y ON y.id = a.column1 JOIN plan x ON x.id = y.plan_id
         WHERE x.state <> 'draft' AND ", held!("plan", "x.id"));
@@ -195,6 +218,7 @@ const fn of_kind(kind: Kind) -> Sql<'static> {
         Kind::Summary => SUMMARY,
         Kind::Issue => ISSUE,
         Kind::Plan => PLAN,
+        Kind::Strategy => STRATEGY,
         Kind::Action => ACTION,
         Kind::Promise => PROMISE,
         Kind::Terms => TERMS,

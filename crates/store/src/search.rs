@@ -28,6 +28,8 @@ words! {
         Issue = "issue",
         /// An action plan.
         Plan = "plan",
+        /// A strategy with its clauses.
+        Strategy = "strategy",
         /// An action of a plan.
         Action = "action",
         /// What an institution promised.
@@ -162,6 +164,7 @@ statements! {
         UNION ALL SELECT id, 'issue', 0 FROM issue
         UNION ALL SELECT id, 'plan', 0 FROM plan
         UNION ALL SELECT id, 'action', plan_id FROM action
+        UNION ALL SELECT id, 'strategy', 0 FROM strategy
         UNION ALL SELECT id, 'promise', community_id FROM promise
         UNION ALL SELECT id, 'terms', community_id FROM terms
         UNION ALL SELECT id, 'fund', 0 FROM fund

@@ -2,7 +2,7 @@
 //! published of it in `edition`; which communities hold it stands in `holding`.
 
 use crate::words::words;
-use crate::{Bilingual, Result, Row, Tx, params, statements};
+use crate::{Bilingual, Result, Row, Tx, params, search, statements};
 
 pub use crate::plan::Origin;
 
@@ -126,7 +126,7 @@ pub fn insert(tx: &mut Tx, one: &Strategy) -> Result<()> {
             one.made_by
         ],
     )?;
-    Ok(())
+    search::touch(tx, search::Kind::Strategy, 0, one.id)
 }
 
 /// Keeps its words, where it holds, how long answers may take, and how far it is; its version grows.
@@ -144,7 +144,7 @@ pub fn update(tx: &mut Tx, one: &Strategy) -> Result<()> {
             one.state
         ],
     )?;
-    Ok(())
+    search::touch(tx, search::Kind::Strategy, 0, one.id)
 }
 
 /// A strategy.
@@ -170,7 +170,7 @@ pub fn of_community(tx: &mut Tx, community_id: i64) -> Result<Vec<Strategy>> {
 /// What it says has changed.
 pub fn touch(tx: &mut Tx, id: i64) -> Result<()> {
     tx.execute(TOUCH, params![id])?;
-    Ok(())
+    search::touch(tx, search::Kind::Strategy, 0, id)
 }
 
 /// Adds a chapter at the end.

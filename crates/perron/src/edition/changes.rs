@@ -7,13 +7,13 @@ use store::strategy::{self, State};
 use store::{Bilingual, Tx, edition};
 
 use super::path;
-use crate::strategy::path as strategy_path;
 use crate::calendar::feeds::{self, Feed, Item};
 use crate::calendar::lines::one_line;
 use crate::error::{Error, OrNotFound};
 use crate::i18n::{Lang, dates};
 use crate::id::Id;
 use crate::markdown;
+use crate::strategy::path as strategy_path;
 use crate::summary::sheet::day;
 use crate::visit::Visit;
 

@@ -7,10 +7,10 @@ use super::content::Content;
 use super::paper::{named, titled};
 use super::sheet::Sheet;
 use super::{cited, path};
-use crate::strategy::path as strategy_path;
 use crate::i18n::Lang;
 use crate::markdown;
 use crate::page::{View as Page, view};
+use crate::strategy::path as strategy_path;
 use crate::visit::Visit;
 
 /// An edition in plain words.

@@ -87,7 +87,13 @@ pub fn obstacles(tx: &mut Tx<'_>, visit: &Visit, read: &Read, today: Date) -> st
 }
 
 /// The strategy as an edition with this number says it.
-pub fn freeze(tx: &mut Tx<'_>, visit: &Visit, read: &Read, number: i64, today: Date) -> store::Result<Content> {
+pub fn freeze(
+    tx: &mut Tx<'_>,
+    visit: &Visit,
+    read: &Read,
+    number: i64,
+    today: Date,
+) -> store::Result<Content> {
     let strategy = &read.strategy;
     let mut chapters = Vec::new();
     for chapter in &read.chapters {

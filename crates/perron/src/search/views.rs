@@ -170,6 +170,7 @@ fn path(entry: Entry) -> String {
         Kind::Fund => crate::fund::path(entry.id),
         Kind::Project => format!("/funds/{within}/projects/{id}"),
         Kind::Space => format!("/spaces/{id}"),
+        Kind::Strategy => format!("/strategies/{id}"),
         Kind::Wave => crate::wave::path(entry.id),
         Kind::Pledge => "/pledge".to_owned(),
     }
