@@ -4,7 +4,8 @@ use store::conversation::{Adding, Moderation, State};
 use store::{Bilingual, Clock, Db, Ids, Language, Tx, participant, statement, translation, vote};
 
 use super::{
-    Conversation, Programme, communities, fund, issues, plan, pledge, pulse, series, spaces, stories, summary,
+    Conversation, Programme, communities, fund, issues, plan, pledge, pulse, series, spaces, stories, strategy,
+    summary,
 };
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -33,6 +34,8 @@ pub async fn fill(db: &Db, ids: &Ids, clock: &dyn Clock) -> Result<Outcome, crat
         spaces::Sample::read().map_err(|problem| crate::error::Error::Internal(problem.to_string()))?;
     let page =
         summary::Sample::read().map_err(|problem| crate::error::Error::Internal(problem.to_string()))?;
+    let text =
+        strategy::Sample::read().map_err(|problem| crate::error::Error::Internal(problem.to_string()))?;
     let (ids, now) = (ids.clone(), clock.now());
     let filled = db
         .write(move |tx| {
@@ -62,6 +65,9 @@ pub async fn fill(db: &Db, ids: &Ids, clock: &dyn Clock) -> Result<Outcome, crat
             if let Some(home) = homes.first() {
                 fund::keep(tx, &ids, &programme.fund, *home, now)?;
                 pulse::keep(tx, &ids, *home, now)?;
+            }
+            if let Some(conversation) = made.first() {
+                text.keep(tx, &ids, &homes, *conversation, now)?;
             }
             pledge::keep(tx, &ids, &programme.pledge, now)?;
             stories.keep(tx, &ids, now)?;

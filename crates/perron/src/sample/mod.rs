@@ -11,6 +11,7 @@ mod pulse;
 mod series;
 mod spaces;
 mod stories;
+mod strategy;
 mod summary;
 
 pub use fill::{Outcome, fill};
@@ -151,6 +152,7 @@ mod tests {
         assert!(series::words(&programme.series).is_some());
         spaces::Sample::read().unwrap();
         assert!(summary::Sample::read().unwrap().is_whole());
+        strategy::Sample::read().unwrap();
         for (index, conversation) in programme.conversation.iter().enumerate() {
             assert!((conversation.share.iter().sum::<f64>() - 1.0).abs() < 1e-9);
             assert!(conversation.statement.iter().all(|s| s.lean.len() == conversation.share.len()));
