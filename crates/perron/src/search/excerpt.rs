@@ -80,7 +80,7 @@ mod tests {
     fn what_was_looked_for_is_marked() {
         assert_eq!(said(&around("Ici, l’entraide.", std::slice::from_ref(&(9..17)))), "Ici, l’[entraide].");
         assert_eq!(said(&around("no hit", &[])), "no hit");
-        let long = format!("{} kitchen {}", "before ".repeat(60), "after ".repeat(60));
+        let long = format!("{}kitchen {}", "before ".repeat(60), "after ".repeat(60));
         let at = long.find("kitchen").unwrap();
         let told = said(&around(&long, std::slice::from_ref(&(at..at + 7))));
         assert!(
