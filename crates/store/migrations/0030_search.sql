@@ -10,9 +10,11 @@ CREATE TABLE search (
 CREATE INDEX search_kind ON search (kind, id);
 
 CREATE TABLE search_due (                    -- records that changed since they were read for the search
-    id BIGINT PRIMARY KEY,
     kind TEXT NOT NULL,
-    within BIGINT NOT NULL
+    within BIGINT NOT NULL,
+    id BIGINT NOT NULL,
+    PRIMARY KEY (kind, within, id)
 );
+CREATE INDEX search_due_id ON search_due (id);
 
 CREATE INDEX summary_source_of ON summary_source (note_id);

@@ -112,28 +112,35 @@ pub(crate) const OF_EACH: &[Sql<'static>] = &[FIND, NEWEST, NEWEST_OF_KIND];
 
 statements! {
     PUT = "INSERT INTO search (id, kind, within, marks) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING";
-    HIDE = "DELETE FROM search WHERE id = $1";
+    HIDE = "DELETE FROM search WHERE id = $1 AND kind = $2";
     HIDE_DUE = "DELETE FROM search WHERE id IN (SELECT id FROM search_due)";
     NEXT = "SELECT id, kind, within FROM search WHERE id > $1 ORDER BY id LIMIT $2";
 
-    DUE = "INSERT INTO search_due (id, kind, within) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING";
+    DUE = "INSERT INTO search_due (id, kind, within) VALUES ($1, $2, $3) ON CONFLICT (kind, within, id) DO NOTHING";
     DUE_NEW = crate::chunk::chunk!("INSERT INTO search_due (id, kind, within) VALUES ", 3);
     DUE_NEXT = "SELECT id, kind, within FROM search_due ORDER BY id DESC LIMIT $1 FOR UPDATE SKIP LOCKED";
-    DONE = "DELETE FROM search_due WHERE id = $1";
+    DONE = "DELETE FROM search_due WHERE kind = $1 AND within = $2 AND id = $3";
     DUE_STATEMENTS = "INSERT INTO search_due (id, kind, within)
-        SELECT id, 'statement', conversation_id FROM statement WHERE conversation_id = $1 ON CONFLICT (id) DO NOTHING";
+        SELECT id, 'statement', conversation_id FROM statement WHERE conversation_id = $1
+        ON CONFLICT (kind, within, id) DO NOTHING";
     DUE_LINES = "INSERT INTO search_due (id, kind, within)
-        SELECT id, 'summary', session_id FROM summary_line WHERE session_id = $1 ON CONFLICT (id) DO NOTHING";
+        SELECT id, 'summary', session_id FROM summary_line WHERE session_id = $1
+        ON CONFLICT (kind, within, id) DO NOTHING";
     DUE_LINES_ON = "INSERT INTO search_due (id, kind, within)
-        SELECT line_id, 'summary', session_id FROM summary_source WHERE note_id = $1 ON CONFLICT (id) DO NOTHING";
+        SELECT line_id, 'summary', session_id FROM summary_source WHERE note_id = $1
+        ON CONFLICT (kind, within, id) DO NOTHING";
     DUE_ACTIONS = "INSERT INTO search_due (id, kind, within)
-        SELECT id, 'action', plan_id FROM action WHERE plan_id = $1 ON CONFLICT (id) DO NOTHING";
+        SELECT id, 'action', plan_id FROM action WHERE plan_id = $1
+        ON CONFLICT (kind, within, id) DO NOTHING";
     DUE_PROJECTS = "INSERT INTO search_due (id, kind, within)
-        SELECT id, 'project', fund_id FROM project WHERE fund_id = $1 ON CONFLICT (id) DO NOTHING";
+        SELECT id, 'project', fund_id FROM project WHERE fund_id = $1
+        ON CONFLICT (kind, within, id) DO NOTHING";
     DUE_TERMS = "INSERT INTO search_due (id, kind, within)
-        SELECT id, 'terms', community_id FROM terms WHERE community_id = $1 ON CONFLICT (id) DO NOTHING";
+        SELECT id, 'terms', community_id FROM terms WHERE community_id = $1
+        ON CONFLICT (kind, within, id) DO NOTHING";
     DUE_PLEDGES = "INSERT INTO search_due (id, kind, within)
-        SELECT number, 'pledge', 0 FROM pledge WHERE number > 0 ON CONFLICT (id) DO NOTHING";
+        SELECT number, 'pledge', 0 FROM pledge WHERE number > 0
+        ON CONFLICT (kind, within, id) DO NOTHING";
     /// A community, all that is its own, and all that it holds.
     DUE_COMMUNITY = "INSERT INTO search_due (id, kind, within)
         SELECT id, 'community', 0 FROM community WHERE id = $1
@@ -151,7 +158,7 @@ statements! {
             JOIN holding h ON h.kind = 'plan' AND h.thing_id = a.plan_id WHERE h.community_id = $1
         UNION ALL SELECT p.id, 'project', p.fund_id FROM project p
             JOIN holding h ON h.kind = 'fund' AND h.thing_id = p.fund_id WHERE h.community_id = $1
-        ON CONFLICT (id) DO NOTHING";
+        ON CONFLICT (kind, within, id) DO NOTHING";
     /// Everything of every kind.
     DUE_ALL = "INSERT INTO search_due (id, kind, within)
         SELECT id, 'community', 0 FROM community
@@ -172,14 +179,14 @@ statements! {
         UNION ALL SELECT id, 'space', 0 FROM space
         UNION ALL SELECT id, 'wave', 0 FROM wave
         UNION ALL SELECT number, 'pledge', 0 FROM pledge WHERE number > 0
-        ON CONFLICT (id) DO NOTHING";
+        ON CONFLICT (kind, within, id) DO NOTHING";
 }
 
 /// A record changed, came or goes: nobody finds it any more, and it is to be read again.
 pub(crate) fn touch(tx: &mut Tx, kind: Kind, within: i64, id: i64) -> Result<()> {
     // first the one that waits for whoever reads it now: what they put there is then seen, and goes too
     tx.execute(DUE, params![id, kind, within])?;
-    tx.execute(HIDE, params![id])?;
+    tx.execute(HIDE, params![id, kind])?;
     tx.tell_once(TOPIC);
     Ok(())
 }
@@ -246,11 +253,11 @@ pub fn due(tx: &mut Tx, limit: i64) -> Result<Vec<Entry>> {
 
 /// A record was read again: it is found by these marks, with a space between, or not at all.
 pub fn put(tx: &mut Tx, entry: Entry, marks: Option<&str>) -> Result<()> {
-    tx.execute(HIDE, params![entry.id])?;
+    tx.execute(HIDE, params![entry.id, entry.kind])?;
     if let Some(marks) = marks {
         tx.execute(PUT, params![entry.id, entry.kind, entry.within, marks])?;
     }
-    tx.execute(DONE, params![entry.id])?;
+    tx.execute(DONE, params![entry.kind, entry.within, entry.id])?;
     Ok(())
 }
 

@@ -72,10 +72,16 @@ pub struct Stems {
     fr: Stemmer,
 }
 
+impl Default for Stems {
+    fn default() -> Self {
+        Self { en: Stemmer::create(Algorithm::English), fr: Stemmer::create(Algorithm::French) }
+    }
+}
+
 impl Stems {
     /// Of both languages.
     pub fn new() -> Self {
-        Self { en: Stemmer::create(Algorithm::English), fr: Stemmer::create(Algorithm::French) }
+        Self::default()
     }
 
     /// The stems of a word, without accents: of the word as it is written, and as somebody types it who has no accents; in
@@ -291,7 +297,7 @@ mod tests {
             ("loyers", "un loyer"),
             ("quartier", "nos quartiers"),
             ("journaux", "un journal"),
-            ("habiter", "Nous habitons ici."),
+            ("habiter", "Elle habitait ici."),
             ("aînés", "une ainee et son aîné"),
             ("coeur", "au cœur du quartier"),
             ("vivre-ensemble", "vivre ensemble"),
