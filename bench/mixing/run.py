@@ -6,7 +6,8 @@
 
 Both begin with the numbers of people, tables and rounds and end when everybody is seated. The peer is asked for less: a
 seating in which nobody meets twice, where ours, if areas are named, also sees to languages, facilitators and note-takers, and puts
-as many postal areas and opinion groups at each table as there can be. Every run
+as many postal areas and opinion groups at each table as there can be. In the first case languages and facilitators force 3 pairs
+to meet again (bench/README.md says why). Every run
 is a process of its own; peak memory is the kernel's (VmHWM). OR-tools comes from PyPI into bench/.venv.
 """
 import argparse

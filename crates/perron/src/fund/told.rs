@@ -95,11 +95,10 @@ pub fn money_of(lang: Lang, fund: &Fund, amount: u64) -> String {
 }
 
 /// An amount that need not be whole, rounded up to what can be paid.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rounded amount of money")]
 fn whole(amount: f64) -> u64 {
     // never negative, and far below where an f64 loses units
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rounded amount of money")]
-    let whole = amount.max(0.0).ceil() as u64;
-    whole
+    amount.max(0.0).ceil() as u64
 }
 
 /// Findings in words.

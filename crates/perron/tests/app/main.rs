@@ -1,6 +1,7 @@
 //! The app from outside: requests in, pages out, on both databases.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod accommodation;
 mod attendance;
 mod award;
 mod ballot;
@@ -28,14 +29,17 @@ mod harvest;
 mod home;
 mod hours;
 mod import;
+mod invitation;
 mod issue;
 mod jobs;
 mod kit;
 mod ledger;
+mod link;
 mod mail;
 mod map;
 mod margin;
 mod me;
+mod membership;
 mod news;
 mod note;
 mod opinion;
@@ -49,9 +53,11 @@ mod priority;
 mod process;
 mod promise;
 mod questionnaire;
+mod registrant;
 mod registration;
 mod release;
 mod reply;
+mod reminder;
 mod report;
 mod response;
 mod room;

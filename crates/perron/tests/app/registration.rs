@@ -1,8 +1,6 @@
-//! Registering: one form, a mail, a link; nobody learns who is registered; seats, the waiting list, what people need,
-//! reminders and news of later sessions.
-//! Long: one story each, from the form to the seat.
+//! Registering: one form, a mail, a link; seats, and the waiting list.
 
-use perron::registration::{hourly, register as wish, seats};
+use perron::registration::{register as wish, seats};
 use store::person::Role;
 use store::registrant::{self, Registrant, Said};
 use store::registration::{self, Registration, Rsvp, State};
@@ -17,7 +15,7 @@ use crate::world::{Browser, NOON, Page, World, on_both};
 const DAY: i64 = 24 * 3_600_000;
 
 /// What somebody types who registers for all of a form.
-fn typed<'a>(email: &'a str, other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn typed<'a>(email: &'a str, other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     but(&[("session", "all"), ("name", "Marie"), ("email", email), ("place", "H2X")], other)
 }
 
@@ -26,7 +24,7 @@ pub async fn register(world: &World, path: &str, email: &str) -> Page {
     asks(world, path, &typed(email, &[])).await
 }
 
-async fn asks(world: &World, path: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn asks(world: &World, path: &str, fields: &[(&str, &str)]) -> Page {
     let mut guest = world.browser();
     let form = format!("{path}/registrations/new");
     let (form, action) = match guest.get(&form).await.location() {
@@ -37,7 +35,7 @@ async fn asks(world: &World, path: &str, fields: &[(&str, &str)]) -> Page {
 }
 
 /// The path of the link in the newest mail.
-async fn link(world: &World) -> String {
+pub async fn link(world: &World) -> String {
     let text = mails(world).await.remove(0).text;
     let line = text.lines().find(|line| line.contains("/registrations/")).unwrap();
     let path =
@@ -54,14 +52,14 @@ pub async fn confirmed<'w>(world: &'w World, path: &str, email: &str) -> (Browse
     (browser, own)
 }
 
-async fn act(browser: &mut Browser<'_>, own: &str, session: &str, act: &str) -> Page {
+pub async fn act(browser: &mut Browser<'_>, own: &str, session: &str, act: &str) -> Page {
     let id = session.rsplit('/').next().unwrap();
     browser.submit(own, &format!("{own}/sessions/{id}"), &[("act", act)]).await.is(303);
     browser.get(own).await
 }
 
 /// A published session with so many seats.
-async fn published<'w>(world: &'w World, seats: &str) -> (Browser<'w>, String) {
+pub async fn published<'w>(world: &'w World, seats: &str) -> (Browser<'w>, String) {
     let (mut host, community) = host(world).await;
     let fields = but(&in_november(24, "Housing"), &[("capacity", seats)]);
     let path = plan(&mut host, community, &fields).await;
@@ -105,45 +103,6 @@ async fn one_form_registers_for_any_sessions_of_a_series_without_an_account() {
         marie.submit(&own, &format!("{own}/confirmation"), &[]).await.is(303);
         assert_eq!(stored(&world, &first).await.taken, 1);
         world.browser().get("/en/registrations/0-0123456789abcdef").await.is(404);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn nobody_learns_who_is_registered_or_changes_it() {
-    on_both(async |world| {
-        let (_host, path) = published(&world, "30").await;
-        let (mut marie, own) = confirmed(&world, &path, "marie@example.org").await;
-        let count = mails(&world).await.len();
-        // a stranger types her address and another name
-        let strange = typed("Marie@Example.org", &[("name", "Somebody Else"), ("need", "childcare")]);
-        let known = asks(&world, &path, &strange).await;
-        let unknown = register(&world, &path, "new@example.org").await;
-        assert_eq!((known.status, known.location()), (unknown.status, unknown.location()));
-        let letters = mails(&world).await;
-        assert_eq!(letters.len(), count + 2);
-        assert_eq!(letters[1].subject, "You are registered");
-        assert!(!letters[1].text.contains("Somebody Else"), "no words of a stranger in a letter");
-        let page = marie.get(&own).await;
-        page.says("Marie, these are your sessions");
-        assert!(!page.text.contains("Somebody Else"));
-        // asking for the link says the same to everybody, and writes to those who are known
-        for (email, letters) in [("marie@example.org", 1), ("nobody@example.org", 0), ("new@example.org", 0)]
-        {
-            let before = mails(&world).await.len();
-            let mut guest = world.browser();
-            let asked = guest
-                .submit("/en/registrations/links/new", "/en/registrations/links", &[("email", email)])
-                .await;
-            assert_eq!((asked.status.as_u16(), asked.location()), (303, "/en/registrations/mail"));
-            assert_eq!(mails(&world).await.len() - before, letters, "{email}");
-        }
-        // a mailbox is not flooded through us
-        for _ in 0..9 {
-            register(&world, &path, "new@example.org").await.is(303);
-        }
-        let to_new = mails(&world).await.into_iter().filter(|mail| mail.recipient == "new@example.org");
-        assert_eq!(to_new.count(), 5);
     })
     .await;
 }
@@ -296,210 +255,4 @@ fn unconfirmed(session_id: i64, id: i64, registrant_id: i64) -> Registration {
         made: NOON,
         changed: NOON,
     }
-}
-
-#[tokio::test]
-async fn what_people_need_is_followed_until_it_is_provided() {
-    on_both(async |world| {
-        let (mut host, path) = published(&world, "30").await;
-        let needs = [("need", "interpreter"), ("need-words", "LSQ, and a <seat> near the door")];
-        asks(&world, &path, &[&typed("marie@example.org", &[])[..], &needs].concat()).await.is(303);
-        let list = format!("{path}/registrations");
-        host.get(&list).await.says("Nobody asked for anything"); // nobody has confirmed yet
-        let own = link(&world).await;
-        let mut marie = world.browser();
-        marie.get(&own).await.says("You need: An interpreter".split(':').next().unwrap());
-        marie.submit(&own, &format!("{own}/confirmation"), &[]).await.is(303);
-        let page = host.get(&list).await;
-        page.says("2 of 2 still to be provided").says("An interpreter").says("&#60;seat&#62;").says("Marie");
-        let hidden = |name: &str, page: &Page| {
-            let start = page.text.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap().to_owned();
-            start.split('"').next().unwrap().to_owned()
-        };
-        let (registration, need) = (hidden("registration", &page), hidden("need", &page));
-        let fields = [("registration", registration.as_str()), ("need", need.as_str())];
-        let provisions = format!("{path}/provisions");
-        host.submit(&list, &provisions, &fields).await.is(303);
-        host.get(&list).await.says("1 of 2 still to be provided").says("Provided, 15\u{a0}October 2026");
-        let undo = [&fields[..], &[("undo", "yes")]].concat();
-        host.submit(&list, &provisions, &undo).await.is(303);
-        host.get(&list).await.says("2 of 2 still to be provided");
-        // she changes what she needs, and who runs another session sees nothing of it
-        let changed =
-            [("name", "Marie B."), ("language", "fr"), ("zone", "America/St_Johns"), ("need", "captions")];
-        marie.submit(&own, &own, &changed).await.is(303);
-        host.get(&list).await.says("1 of 1 still to be provided").says("Captions").says("Marie B.");
-        let wrong = but(&changed, &[("zone", "Moon/Tranquility")]);
-        marie.submit(&own, &own, &wrong).await.is(422).says("no time zone of the name Moon/Tranquility");
-        marie.get(&own).await.says("2:30\u{a0}p.m.").says("1:00\u{a0}p.m. Eastern");
-        let (mut other, _) = crate::series::host(&world).await;
-        other.get(&list).await.is(403);
-        host.submit(&list, &provisions, &[("registration", "0"), ("need", "0")]).await.is(303);
-    })
-    .await;
-}
-
-async fn hour(world: &World) -> (i64, i64) {
-    let done = hourly::run(world.app.clone()).await.unwrap();
-    (done["reminded"].as_i64().unwrap(), done["offered"].as_i64().unwrap())
-}
-
-#[tokio::test]
-async fn reminders_come_once_and_together() {
-    on_both(async |world| {
-        let (mut host, community) = host(&world).await;
-        let series = plan_series(&mut host, community, &[]).await;
-        for (day, title) in [(24, "Housing"), (25, "Schools"), (28, "Health")] {
-            add_session(&mut host, &series, &in_november(day, title)).await;
-        }
-        press(&mut host, &series, "publication").await;
-        confirmed(&world, &series, "marie@example.org").await;
-        register(&world, &series, "never@example.org").await;
-        let start = in_november_at(24);
-        world.clock.set(start - DAY - 1);
-        assert_eq!(hour(&world).await.0, 0);
-        world.clock.set(start - DAY + 3_600_000);
-        let count = mails(&world).await.len();
-        assert_eq!(hour(&world).await.0, 1);
-        let letter = mails(&world).await.remove(0);
-        assert_eq!((mails(&world).await.len(), letter.recipient.as_str()), (count + 1, "marie@example.org"));
-        assert_eq!(letter.subject, "Your 2 sessions begin soon");
-        assert!(letter.text.contains("Schools") && !letter.text.contains("Health"), "{}", letter.text);
-        assert!(letter.text.contains("https://call.example/room"), "the call is out by now: {}", letter.text);
-        assert_eq!(hour(&world).await.0, 0, "once");
-        world.clock.set(start + 3 * DAY + 3_600_000);
-        assert_eq!(hour(&world).await.0, 1, "the one that was not named yet");
-    })
-    .await;
-}
-
-/// One o'clock in Toronto on a day of November 2026.
-fn in_november_at(day: i64) -> i64 {
-    1_795_543_200_000 + (day - 24) * DAY
-}
-
-#[tokio::test]
-async fn a_later_session_is_offered_to_those_who_wish_it() {
-    on_both(async |world| {
-        let (mut host, community) = host(&world).await;
-        let series = plan_series(&mut host, community, &[]).await;
-        add_session(&mut host, &series, &in_november(24, "Housing")).await;
-        press(&mut host, &series, "publication").await;
-        for (email, offers) in [("wishes@example.org", "yes"), ("not@example.org", "")] {
-            asks(&world, &series, &typed(email, &[("offers", offers)])).await.is(303);
-            let own = link(&world).await;
-            world.browser().submit(&own, &format!("{own}/confirmation"), &[]).await.is(303);
-        }
-        let own =
-            mails(&world).await.into_iter().find(|mail| mail.recipient == "wishes@example.org").unwrap();
-        let own = own.text.lines().find(|line| line.contains("/registrations/")).unwrap().to_owned();
-        let own = own[own.find("/en/").unwrap()..].to_owned();
-        assert_eq!(hour(&world).await.1, 0, "what was there when they registered is no news");
-        world.clock.advance(DAY);
-        let one = add_session(&mut host, &series, &in_november(25, "Schools")).await;
-        add_session(&mut host, &series, &in_november(26, "Health")).await;
-        press(&mut host, &series, "publication").await;
-        let count = mails(&world).await.len();
-        assert_eq!(hour(&world).await.1, 0, "a house that does not say who it is writes no news");
-        let flags = [
-            ("convener", "Three Steps"),
-            ("postal-address", "1 Main Street, Montréal"),
-            ("contact", "steps@example.org"),
-        ];
-        let house = World::with(world.app.db.clone(), &flags).await;
-        house.clock.set(world.app.clock.now());
-        assert_eq!(hour(&house).await.1, 1);
-        let letter = mails(&world).await.remove(0);
-        assert_eq!((mails(&world).await.len(), letter.recipient.as_str()), (count + 1, "wishes@example.org"));
-        assert_eq!(letter.subject, "2 sessions were added");
-        assert_eq!(hour(&house).await.1, 0, "once");
-        // one press takes a seat; another ends such letters
-        let mut guest = world.browser();
-        guest.get(&own).await.says("Other sessions of the same series").says("Schools");
-        act(&mut guest, &own, &one, "take").await;
-        assert_eq!(stored(&world, &one).await.taken, 1);
-        let quiet = letter.text.lines().find(|line| line.contains("/registrations/offers/")).unwrap();
-        let quiet = quiet[quiet.find("/en/").unwrap()..].to_owned();
-        world.browser().get(&quiet).await.is(200).says("One press");
-        world.browser().post(&quiet, &[("List-Unsubscribe", "One-Click")]).await.is(200).says("no more");
-        world.clock.advance(DAY);
-        let late = add_session(&mut host, &series, &in_november(27, "Late")).await;
-        press(&mut host, &late, "publication").await;
-        house.clock.set(world.app.clock.now());
-        assert_eq!(hour(&house).await.1, 0);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn whoever_leaves_gives_the_seat_back_and_is_forgotten() {
-    on_both(async |world| {
-        let (_host, path) = published(&world, "1").await;
-        let id = world.app.ids.next();
-        let mut member = world.signed_in_as(id, Role::Member).await;
-        let email = format!("{id}@example.org");
-        let form = format!("{path}/registrations/new");
-        member
-            .submit(&form, &format!("{path}/registrations"), &typed(&email, &[("need", "captions")]))
-            .await
-            .is(303);
-        let (mut waits, own) = confirmed(&world, &path, "waits@example.org").await;
-        let kept = member.get("/en/me").await;
-        kept.says("Sessions you are registered for").says("What you need to take part").says("captions");
-        member.submit("/en/me/deletion", "/en/me/deletion", &[("sure", "yes")]).await.is(303);
-        waits.get(&own).await.says("Your seat is kept");
-        let gone = world.app.db.write(move |tx| registrant::by_email(tx, &email)).await.unwrap();
-        assert_eq!(gone, None);
-        assert_eq!(stored(&world, &path).await.taken, 1);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn who_gets_several_seats_of_somebody_who_leaves_is_told_once() {
-    on_both(async |world| {
-        let (mut host, community) = host(&world).await;
-        let series = plan_series(&mut host, community, &[]).await;
-        for (day, title) in [(25, "Schools"), (24, "Housing")] {
-            let session = but(&in_november(day, title), &[("capacity", "1")]);
-            add_session(&mut host, &series, &session).await;
-        }
-        press(&mut host, &series, "publication").await;
-        let id = world.app.ids.next();
-        let mut member = world.signed_in_as(id, Role::Member).await;
-        let form = format!("{series}/registrations/new");
-        let email = format!("{id}@example.org");
-        member.submit(&form, &format!("{series}/registrations"), &typed(&email, &[])).await.is(303);
-        confirmed(&world, &series, "waits@example.org").await;
-        let before = mails(&world).await.len();
-        member.submit("/en/me/deletion", "/en/me/deletion", &[("sure", "yes")]).await.is(303);
-        let letters = mails(&world).await;
-        let told: Vec<_> = letters.iter().filter(|one| one.subject.contains("yours")).collect();
-        assert_eq!(told.len(), 1, "of {} letters, {before} before", letters.len());
-        assert_eq!(told[0].recipient, "waits@example.org");
-        assert_eq!(told[0].subject, "Seats in 2 sessions are yours");
-        assert!(told[0].text.find("Housing") < told[0].text.find("Schools"), "{}", told[0].text);
-        assert_eq!(told[0].calendar.matches("BEGIN:VEVENT").count(), 2);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn what_was_never_confirmed_is_forgotten() {
-    on_both(async |world| {
-        let (_host, path) = published(&world, "9").await;
-        register(&world, &path, "never@example.org").await.is(303);
-        let own = link(&world).await;
-        confirmed(&world, &path, "comes@example.org").await;
-        world.clock.advance(wish::DAYS * DAY + 1);
-        perron::cleaning::run(world.app.clone()).await.unwrap();
-        world.browser().get(&own).await.is(410);
-        let left = world.app.db.write(|tx| registrant::by_email(tx, "comes@example.org")).await.unwrap();
-        assert!(left.is_some());
-        world.clock.advance(450 * DAY);
-        perron::cleaning::run(world.app.clone()).await.unwrap();
-        let left = world.app.db.write(|tx| registrant::by_email(tx, "comes@example.org")).await.unwrap();
-        assert!(left.is_none(), "a year after the last session");
-    })
-    .await;
 }
