@@ -1,5 +1,6 @@
 //! Every setting, in one table: it makes the flags and their help, the environment variables, the names in
 //! `perron.toml`, and `docs/settings.md`.
+//! Long: one table, read from top to bottom.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -4,6 +4,7 @@ pub(crate) mod approval;
 mod asking;
 pub(crate) mod diff;
 pub mod evidence;
+mod form_views;
 mod forms;
 mod pages;
 mod sources;

@@ -8,8 +8,8 @@ use store::clause::{self, Clause, Kind, Parity, Version};
 use store::strategy::{self, Chapter, State, Strategy};
 use store::{Bilingual, Tx};
 
+use super::form_views::{Details, Wording};
 use super::forms::{About, Worded};
-use super::views::{Details, Wording};
 use super::{MOST, path, reword, support};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;

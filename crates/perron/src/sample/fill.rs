@@ -4,8 +4,8 @@ use store::conversation::{Adding, Moderation, State};
 use store::{Bilingual, Clock, Db, Ids, Language, Tx, participant, statement, translation, vote};
 
 use super::{
-    Conversation, Programme, communities, fund, issues, plan, pledge, pulse, series, spaces, stories, strategy,
-    summary,
+    Conversation, Programme, communities, fund, issues, plan, pledge, pulse, series, spaces, stories,
+    strategy, summary,
 };
 
 const DAY: i64 = 24 * 60 * 60 * 1000;

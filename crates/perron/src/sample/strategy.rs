@@ -102,11 +102,18 @@ impl Sample {
             for written in &chapter.clause {
                 let number = written.keep(tx, id, chapter_id, made)?;
                 let statements = written.statements.iter().filter_map(|at| said.get(*at));
-                for (kind, within, record_id) in statements.chain(written.lines.iter().filter_map(|at| lines.get(*at)))
+                for (kind, within, record_id) in
+                    statements.chain(written.lines.iter().filter_map(|at| lines.get(*at)))
                 {
                     let source = Source { kind: *kind, within: *within, record_id: *record_id };
                     let (title, link) = (Bilingual::default(), String::new());
-                    evidence::rest_on(tx, ids, &one, &Cited { number, id: ids.next(), source, title, link }, now)?;
+                    evidence::rest_on(
+                        tx,
+                        ids,
+                        &one,
+                        &Cited { number, id: ids.next(), source, title, link },
+                        now,
+                    )?;
                 }
                 support::keep(tx, id, number, now)?;
             }

@@ -303,7 +303,7 @@ async fn a_result_that_does_not_come_out_again_is_not_bundled() {
             let mut result: Value = serde_json::from_str(&kept.result).expect("JSON");
             result["outcome"]["voters"] = 3.into();
             kept.result = result.to_string();
-            fund_outcome::put(tx, &kept)
+            fund_outcome::put(tx, &kept, &[])
         };
         world.app.db.write(falsify).await.unwrap();
         let refused = bundle::make(world.app.clone(), Kind::Fund, id).await;
