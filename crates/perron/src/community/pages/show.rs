@@ -47,6 +47,7 @@ pub fn held_name(tx: &mut Tx<'_>, kind: Kind, id: i64) -> store::Result<Option<B
         Kind::Plan => plan::by_id(tx, id)?.map(|found| found.title),
         Kind::Space => space::by_id(tx, id)?.map(|found| found.name),
         Kind::Fund => fund::by_id(tx, id)?.map(|found| found.said.title),
+        Kind::Strategy => store::strategy::by_id(tx, id)?.map(|found| found.title),
     })
 }
 
