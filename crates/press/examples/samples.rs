@@ -46,17 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         make(&folder, &format!("report.{code}"), |_| press.report(&sample::report(lang)))?;
         make(&folder, &format!("wave.{code}"), |_| press.report(&sample::wave(lang)))?;
         make(&folder, &format!("plan.{code}"), |_| press.plan(&sample::plan(lang)))?;
-        make(&folder, &format!("edition.{code}"), |_| press.edition(&sample::edition(lang, 20)))?;
-        make(&folder, &format!("edition-page.{code}"), |round| {
-            let mut page = sample::edition_page(lang, 12);
-            page.voices += &round;
-            press.edition_page(&page).map(|pdf| Pdf {
-                bytes: pdf.bytes,
-                pages: pdf.pages,
-                shown: (),
-                replaced: pdf.replaced,
-            })
-        })?;
+        editions(&folder, &press, lang, code)?;
         make(&folder, &format!("poster.{code}"), |round| {
             let mut poster = sample::poster(&[lang]);
             poster.texts[0].question += &round;
@@ -88,6 +78,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         })?;
     }
     make(&folder, "poster.en-fr", |_| press.poster(&sample::poster(&[Lang::En, Lang::Fr])))
+}
+
+/// An edition of a strategy and its one page.
+fn editions(folder: &Path, press: &Press, lang: Lang, code: &str) -> Result<(), Box<dyn Error>> {
+    make(folder, &format!("edition.{code}"), |_| press.edition(&sample::edition(lang, 20)))?;
+    make(folder, &format!("edition-page.{code}"), |round| {
+        let mut page = sample::edition_page(lang, 12);
+        page.voices += &round;
+        press.edition_page(&page).map(|pdf| Pdf {
+            bytes: pdf.bytes,
+            pages: pdf.pages,
+            shown: (),
+            replaced: pdf.replaced,
+        })
+    })
 }
 
 /// Times the gauge of the summary: what a facilitator waits for after each change.

@@ -84,13 +84,15 @@ fn check(variable: &str, ending: &str, bytes: &[u8]) {
 /// The files of a book, in order: name, whether it is stored as it is, content.
 fn unpacked(book: &[u8]) -> Vec<(String, bool, String)> {
     let mut zip = zip::ZipArchive::new(Cursor::new(book)).unwrap();
-    let one = |at: usize| {
+    let count = zip.len();
+    let files = zip.len();
+    let mut one = |at: usize| {
         let mut file = zip.by_index(at).unwrap();
         let mut text = String::new();
         file.read_to_string(&mut text).unwrap();
         (file.name().unwrap().into_owned(), file.compression() == zip::CompressionMethod::Stored, text)
     };
-    (0..zip.len()).map(one).collect()
+    (0..count).map(one).collect()
 }
 
 #[test]
