@@ -259,7 +259,7 @@ async fn many_devices_at_one_moment_are_one_person_each_with_one_seat() {
         let seated: BTreeSet<i64> = seats.iter().map(|seat| seat.attendance_id).collect();
         assert_eq!((seats.len(), seated.len()), (8, 8), "one seat each, and nobody stands: {seats:?}");
         for (_, mut device) in answers {
-            device.get(&room).await.is(200).says("You sit at table");
+            device.get(&room).await.is(200).says("round 1");
         }
     })
     .await;

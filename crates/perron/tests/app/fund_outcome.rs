@@ -69,7 +69,7 @@ async fn the_page_of_a_project_reads_what_was_found_of_it_alone() {
     .await;
 }
 
-/// Two people want one project, and one another; shares were raised to a cent below the price of both together.
+/// Two people want one project, and one another; shares were raised until the next step would have cost too much.
 const TOO_MUCH: &str = "META\nkey;value\ndescription;A street\ncountry;Nowhere\nunit;Mill Street\ninstance;2026\n\
     num_projects;2\nnum_votes;3\nbudget;100\nvote_type;approval\nrule;equalshares/add1\ncurrency;CAD\nPROJECTS\n\
     project_id;cost;votes;name;selected\nA;60;2;Playground;1\nB;60;1;Mural;0\nVOTES\nvoter_id;vote\n1;A\n2;A\n3;B\n";
@@ -80,9 +80,9 @@ async fn where_more_supporters_would_not_do_it_is_said_why() {
     let id = bring(&world, TOO_MUCH.as_bytes()).await;
     project(&world, id, "B", "en")
         .await
-        .says("$0.01 was missing")
+        .says("$0.67 short of its cost")
         .says("With 1 more person who wanted only this, it could have been paid for. But everything together")
-        .says("At $59.99 they could have paid for it, but everything together would then have cost more")
+        .says("At $59.33 they could have paid for it, but everything together would then have cost more")
         .says("Had it cost $40, it would have been funded.");
     project(&world, id, "B", "fr")
         .await
