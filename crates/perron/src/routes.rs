@@ -190,7 +190,6 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::strategy::routes());
     table.extend(crate::clause::routes());
     table.extend(crate::amendment::routes());
-    table.extend(crate::edition::routes());
     table.extend(crate::trace::routes());
     table.extend(crate::terms::routes());
     table.extend(crate::promise::routes());

@@ -85,14 +85,13 @@ fn check(variable: &str, ending: &str, bytes: &[u8]) {
 fn unpacked(book: &[u8]) -> Vec<(String, bool, String)> {
     let mut zip = zip::ZipArchive::new(Cursor::new(book)).unwrap();
     let count = zip.len();
-    let files = zip.len();
     let mut one = |at: usize| {
         let mut file = zip.by_index(at).unwrap();
         let mut text = String::new();
         file.read_to_string(&mut text).unwrap();
         (file.name().unwrap().into_owned(), file.compression() == zip::CompressionMethod::Stored, text)
     };
-    (0..count).map(one).collect()
+    (0..count).map(&mut one).collect()
 }
 
 #[test]
