@@ -8,6 +8,7 @@ endorsement-yes = { $yes } of { $all ->
     [one] { $all } community
    *[other] { $all } communities
 }
+endorsement-say-yes = Yes: { $yes }
 endorsement-reserved = { $yes }, { $count } with a reservation
 endorsement-objecting = { $count ->
     [one] { $count } objects.
@@ -31,10 +32,10 @@ endorsement-how-vote = Vote: { $yes } yes, { $no } no, of { $people } people, { 
 endorsement-of-version = of version { $version }; the text has changed since
 endorsement-of-edition = of edition { $version }; there is a newer one
 endorsement-where = Where they are
-endorsement-where-lead = On each square: how many communities there say yes, of those that spoke of the text as it stands. All clauses together; the page of each clause has its own map.
+endorsement-where-lead = All clauses together. On each square: how many times communities there say yes to a clause as it stands, of all the times they spoke. The page of each clause has its own map.
 endorsement-map = What communities say of all clauses, by province and territory
 endorsement-map-one = What communities say of “{ $title }”, by province and territory
-endorsement-map-about = One square for each of the 13 provinces and territories, placed roughly as on a map, with how many say yes of how many who spoke. The table below holds the same figures.
+endorsement-map-about = One square for each of the 13 provinces and territories, placed roughly as on a map, with how many times communities say yes, of how many times they spoke. The table below holds the same figures.
 endorsement-map-table = Show the map as a table
 endorsement-key-k0 = Nobody spoke
 endorsement-key-k1 = No yes
@@ -62,7 +63,7 @@ endorsement-before = { $count ->
    *[other] Said before: { $count }
 }
 endorsement-text = Read the clause
-endorsement-read-edition = Read the edition on the page of the strategy
+endorsement-read-edition = Read the edition
 endorsement-on-map = On the map, with what was said before
 endorsement-say-for = Say it for { $community }
 endorsement-asked-title = What strategies ask us

@@ -8,6 +8,7 @@ endorsement-yes = { $yes } sur { $all ->
     [one] { $all } communauté
    *[other] { $all } communautés
 }
+endorsement-say-yes = Oui : { $yes }
 endorsement-reserved = { $yes }, dont { $count } avec réserve
 endorsement-objecting = { $count ->
     [one] { $count } s’oppose.
@@ -31,7 +32,7 @@ endorsement-how-vote = Vote : { $yes } pour, { $no } contre, sur { $people } pe
 endorsement-of-version = sur la version { $version }; le texte a changé depuis
 endorsement-of-edition = sur l’édition { $version }; il y en a une plus récente
 endorsement-where = Où elles sont
-endorsement-where-lead = Sur chaque carré : combien de communautés y disent oui, parmi celles qui se sont prononcées sur le texte actuel. Toutes les clauses ensemble; la page de chaque clause a sa propre carte.
+endorsement-where-lead = Toutes les clauses ensemble. Sur chaque carré : combien de fois les communautés y disent oui à une clause dans sa version actuelle, sur tous leurs avis. La page de chaque clause a sa propre carte.
 endorsement-map = Ce que les communautés disent de toutes les clauses, par province et territoire
 endorsement-map-one = Ce que les communautés disent de « { $title } », par province et territoire
 endorsement-map-about = Un carré pour chacun des 13 provinces et territoires, disposés à peu près comme sur une carte, avec le nombre de oui sur le nombre d’avis. Le tableau ci-dessous contient les mêmes nombres.
@@ -62,7 +63,7 @@ endorsement-before = { $count ->
    *[other] Avis précédents : { $count }
 }
 endorsement-text = Lire la clause
-endorsement-read-edition = Lire l’édition sur la page de la stratégie
+endorsement-read-edition = Lire l’édition
 endorsement-on-map = Sur la carte, avec les avis précédents
 endorsement-say-for = Se prononcer pour { $community }
 endorsement-asked-title = Ce que des stratégies nous demandent
@@ -73,7 +74,7 @@ endorsement-not-said = Pas encore d’avis
 endorsement-again = Le texte a changé : à redire
 endorsement-kept = Tout le monde peut lire ce que dit votre communauté.
 endorsement-closed = La stratégie a été fermée entre-temps. Rien n’a été noté.
-endorsement-say = Ce que dit { $community }
+endorsement-say = L’avis de votre communauté : { $community }
 endorsement-said-before = Ce que vous avez dit avant
 endorsement-version = Sur quelle version avez-vous décidé?
 endorsement-version-hint = Si le texte a changé après votre rencontre, choisissez celle que vous aviez devant vous.

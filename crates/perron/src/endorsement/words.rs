@@ -24,6 +24,11 @@ pub fn text_path(id: i64, number: i64) -> String {
 }
 
 impl Tally {
+    /// The same where nothing around it says that it is of those who say yes: `Yes: 11 of 12 communities …`
+    pub fn in_words(&self, lang: Lang) -> String {
+        lang.t("endorsement-say-yes").with("yes", self.sentences(lang).join(" ")).to_string()
+    }
+
     /// `11 of 12 communities, 1 with a reservation.` and what else there is to say, sentence by sentence.
     pub fn sentences(&self, lang: Lang) -> Vec<String> {
         let yes = lang.t("endorsement-yes").with("yes", self.yes).with("all", self.all);
@@ -124,7 +129,8 @@ pub struct Subject {
     /// The page of the text; none of an edition, which stands on the page of the strategy.
     pub text: String,
     pub path: String,
-    pub sentences: Vec<String>,
+    /// How many say what.
+    pub tally: String,
     /// Objections first, then reservations, then what is said without a reason.
     pub words: Vec<Word>,
 }
@@ -143,7 +149,7 @@ impl Subject {
             tongue,
             text: if number == WHOLE { strategy_path(id) } else { text_path(id, number) },
             path: clause_path(id, number),
-            sentences: read.tally(number).sentences(visit.lang),
+            tally: read.tally(number).in_words(visit.lang),
             words,
         }
     }

@@ -147,7 +147,7 @@ pub fn asked_of(tx: &mut Tx<'_>, institution_id: i64) -> store::Result<Vec<(Bili
             .filter(|one| one.reply.ended.is_none() && one.reply.institution_id == Some(institution_id));
         all.extend(own.map(|one| (strategy.title.clone(), strategy.zone.clone(), one)));
     }
-    all.sort_by(|(.., a), (.., b)| b.reply.asked.cmp(&a.reply.asked));
+    all.sort_by_key(|(.., one)| std::cmp::Reverse(one.reply.asked));
     Ok(all)
 }
 

@@ -54,7 +54,7 @@ impl List<'_> {
         strategy_path(self.read.strategy.id)
     }
 
-    fn new(&self) -> String {
+    fn asking(&self) -> String {
         format!("{}/new", list_path(self.read.strategy.id))
     }
 
