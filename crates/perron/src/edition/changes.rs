@@ -58,7 +58,7 @@ fn item(visit: &Visit, id: i64, change: &Change) -> Item {
         (format!("{page}-{version}"), page)
     };
     let named = |key: &str, title: &Bilingual| {
-        let name = markdown::plain(title.nearest(lang.language()).0);
+        let name = one_line(&markdown::plain(title.nearest(lang.language()).0));
         lang.t(key).with("number", change.number).with("name", name).to_string()
     };
     let ((id, page), title, line) = match &change.what {
@@ -83,15 +83,15 @@ fn item(visit: &Visit, id: i64, change: &Change) -> Item {
     Item {
         id,
         page,
-        title: one_line(&title),
+        title,
         published: dates::machine(change.made, "UTC"),
-        lines: [one_line(&line)].into_iter().filter(|line| !line.is_empty()).collect(),
+        lines: [line].into_iter().filter(|line| !line.is_empty()).collect(),
     }
 }
 
 /// Why, as far as it was written down, with the word for another language.
 fn told(lang: Lang, why: &str, of: Option<Lang>) -> String {
-    let why = markdown::plain(why);
+    let why = one_line(&markdown::plain(why));
     match of {
         Some(other) if other != lang && !why.is_empty() => {
             lang.t("edition-atom-other-language").with("words", why).to_string()

@@ -12,6 +12,7 @@ use super::content::Content;
 use super::paper::{named, titled};
 use super::prose::{self, xml};
 use super::sheet::{Entry, Part, Sheet};
+use crate::markdown;
 
 /// A file of the book that is read: its name, what it is called, what stands in it.
 struct Leaf {
@@ -253,7 +254,9 @@ fn package(content: &Content, sheet: &Sheet, leaves: &[Leaf]) -> String {
     let holders: String = content
         .holders
         .iter()
-        .map(|one| format!("    <dc:creator>{}</dc:creator>\n", xml(one.get(lang.language()))))
+        .map(|one| {
+            format!("    <dc:creator>{}</dc:creator>\n", xml(&markdown::plain(one.get(lang.language()))))
+        })
         .collect();
     let items: String = leaves
         .iter()

@@ -9,6 +9,7 @@ use super::content::Content;
 use super::prose::{self, first_sentence, short};
 use super::sheet::{Entry, Sheet};
 use crate::i18n::Lang;
+use crate::markdown;
 
 /// Letters of a title and of a sentence on the one page, where more would leave room for nothing else.
 const LONGEST_TITLE: usize = 150;
@@ -140,7 +141,7 @@ fn source(cite: &super::sheet::Cite) -> press::Cite {
 /// The file is of the day of the edition, whenever it is made: the same edition is the same file.
 fn meta(content: &Content, sheet: &Sheet, convener: &str) -> Meta {
     let day: jiff::civil::Date = content.day.parse().unwrap_or(jiff::civil::Date::constant(2000, 1, 1));
-    let held = content.holders.iter().map(|one| one.get(sheet.lang.language()));
+    let held = content.holders.iter().map(|one| markdown::plain(one.get(sheet.lang.language())));
     let author = held.collect::<Vec<_>>().join(", ");
     Meta {
         lang: crate::ballot::paper::press_lang(sheet.lang),
