@@ -33,9 +33,9 @@ fn id_of(path: &str) -> i64 {
 /// Adds a clause; its address.
 async fn added(run: &mut Browser<'_>, path: &str, en: (&str, &str), fr: (&str, &str)) -> String {
     let page = run.get(&format!("{path}/clauses/new")).await;
-    let chapter = page.text.split("<option value=\"").map(|part| part.split('"').next().unwrap_or_default());
-    let chapter =
-        chapter.filter(|one| one.len() == ids::to_text(1).len()).next().expect("a chapter").to_owned();
+    let chapters = page.text.split("name=\"chapter\"").nth(1).expect("a choice of chapters");
+    let chapter = chapters.split("<option value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let chapter = chapter.expect("a chapter").to_owned();
     let fields = [
         ("kind", "definition"),
         ("chapter", chapter.as_str()),
