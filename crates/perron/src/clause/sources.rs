@@ -231,7 +231,7 @@ pub async fn add_outside(
 ) -> Result<Response, Error> {
     let title = crate::plan::forms::some(&mut form, "title-en", "title-fr", OUTSIDE);
     let link = form.optional("link", OUTSIDE).unwrap_or_default();
-    if !link.is_empty() && !(link.starts_with("https://") || link.starts_with("http://")) {
+    if !link.is_empty() && !link.starts_with("https://") && !link.starts_with("http://") {
         form.refuse("link", "clause-outside-link", &[]);
     }
     if !form.is_good() {

@@ -3,6 +3,7 @@
 //! Each note, story and person counts once, by however many ways the clause leads to them. What its owner does not allow
 //! to be used in a strategy counts as lost. Postal areas and provinces are told of ten people or more.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use store::clause::{self, Source, SourceKind};
@@ -183,9 +184,8 @@ impl Count {
     }
 
     fn page(&mut self, tx: &mut Tx<'_>, session_id: i64) -> store::Result<()> {
-        if !self.pages.contains_key(&session_id) {
-            let facts = Facts::read(tx, session_id, self.now)?;
-            self.pages.insert(session_id, facts);
+        if let Entry::Vacant(place) = self.pages.entry(session_id) {
+            place.insert(Facts::read(tx, session_id, self.now)?);
         }
         Ok(())
     }
