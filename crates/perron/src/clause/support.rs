@@ -246,9 +246,8 @@ impl Count {
         if !stands || conversation::by_id(tx, source.within)?.is_none() {
             return Ok(false);
         }
-        if !self.tallies.contains_key(&source.within) {
-            let tallies = vote::tallies(tx, source.within)?;
-            self.tallies.insert(source.within, tallies);
+        if let Entry::Vacant(place) = self.tallies.entry(source.within) {
+            place.insert(vote::tallies(tx, source.within)?);
             self.communities.extend(holding::holders(tx, holding::Kind::Conversation, source.within)?);
         }
         let tallies = self.tallies.get(&source.within).map_or(&[][..], Vec::as_slice);
