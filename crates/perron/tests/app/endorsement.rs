@@ -132,7 +132,6 @@ fn form<'a>(id: &'a str, number: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&
 }
 
 #[tokio::test]
-#[expect(clippy::too_many_lines, reason = "one story, from its beginning to its end")]
 async fn communities_say_what_they_decided_and_are_asked_again_when_the_text_changes() {
     on_both(async |world| {
         let holder = world.community(Kind::Programme).await;

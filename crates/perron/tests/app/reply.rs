@@ -182,7 +182,6 @@ async fn an_institution_of_this_house_answers_promises_and_reports() {
 }
 
 #[tokio::test]
-#[expect(clippy::too_many_lines, reason = "one story, from its beginning to its end")]
 async fn an_institution_outside_answers_by_its_link_and_silence_is_shown() {
     on_both(async |world| {
         let table = world.community(Kind::RoundTable).await;
