@@ -100,6 +100,11 @@ pub fn keep(tx: &mut Tx<'_>, strategy_id: i64, number: i64, now: i64) -> store::
     let support = of(tx, strategy_id, number, now)?;
     let text = serde_json::to_string(&support).unwrap_or_default();
     clause::keep_support(tx, strategy_id, number, &text, now)?;
+    // what rests on it stands on the same; no clause rests on itself by any way
+    let own = Source { kind: SourceKind::Clause, within: strategy_id, record_id: number };
+    for above in clause::uses(tx, own)? {
+        keep(tx, above.strategy_id, above.number, now)?;
+    }
     Ok(support)
 }
 

@@ -211,7 +211,7 @@ async fn whoever_follows_a_strategy_hears_what_changed() {
         assert_eq!(
             titles,
             [
-                "Edition 1 · 31 January 2027",
+                "Edition 1 · 31\u{a0}January 2027",
                 "Clause 2 was taken out: Windows",
                 "Clause 1 was changed: Open doors",
                 "Clause 2 was added: Windows",
