@@ -42,3 +42,4 @@ remark-removed = It is taken back.
 remark-hide = Hide it
 remark-hidden = It is hidden.
 remark-shown = It is shown again.
+remark-name-hint = Shown beside what you say.

@@ -73,7 +73,6 @@ clause-votes = { $count ->
    *[other] { $count } votes in favour
 }
 clause-from = From
-clause-from-nowhere = No session or community of this house
 clause-tables = { $count ->
     [one] 1 table
    *[other] { $count } tables

@@ -109,11 +109,6 @@ edition-count-lost = { $count ->
 }
 edition-lowest = At least { $percent }% in every opinion group
 edition-places-few = Too few people to tell from where.
-edition-groups = { $count ->
-    [one] Ten people or more from 1 group that the programme puts at its centre
-   *[other] Ten people or more from each of { $count } groups that the programme puts at its centre
-}
-edition-groups-none = No group that the programme puts at its centre has ten people here
 edition-endorsed-none = No community has said anything yet.
 edition-endorsed-yes = { $count } of { $all } say yes: { $names }
 edition-endorsed-reservation = { $name }, yes with a reservation: { $reason }

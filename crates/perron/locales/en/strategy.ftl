@@ -61,3 +61,7 @@ strategy-otherwise = Would you word it differently?
 strategy-otherwise-text = Open a clause and suggest a change. What becomes of it is shown, whether it is taken up or not.
 strategy-editions = Editions
 strategy-retired = Not in the text any more
+strategy-place = Where does it hold?
+strategy-place-why = Communities in this place are asked what they say of it. Leave it empty if it is for everywhere.
+strategy-place-area = Give the name of a place: a strategy is not for a postal area
+strategy-everywhere = For everywhere

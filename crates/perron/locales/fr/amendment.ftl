@@ -42,3 +42,4 @@ remark-removed = C’est repris.
 remark-hide = La masquer
 remark-hidden = C’est masqué.
 remark-shown = C’est de nouveau affiché.
+remark-name-hint = Affiché à côté de ce que vous dites.

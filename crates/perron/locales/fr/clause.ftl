@@ -73,7 +73,6 @@ clause-votes = { $count ->
    *[other] { $count } votes favorables
 }
 clause-from = D’où
-clause-from-nowhere = Aucune séance ni communauté de cette maison
 clause-tables = { $count ->
     [one] 1 table
    *[other] { $count } tables

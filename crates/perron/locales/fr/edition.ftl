@@ -109,11 +109,6 @@ edition-count-lost = { $count ->
 }
 edition-lowest = Au moins { $percent } % dans chaque groupe d’opinion
 edition-places-few = Trop peu de personnes pour dire d’où.
-edition-groups = { $count ->
-    [one] Dix personnes ou plus de { $count } groupe que le programme met au centre
-   *[other] Dix personnes ou plus de chacun de { $count } groupes que le programme met au centre
-}
-edition-groups-none = Aucun groupe que le programme met au centre ne compte dix personnes ici
 edition-endorsed-none = Aucune communauté ne s’est encore prononcée.
 edition-endorsed-yes = { $count } sur { $all } disent oui : { $names }
 edition-endorsed-reservation = { $name }, oui avec une réserve : { $reason }

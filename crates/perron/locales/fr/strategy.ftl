@@ -61,3 +61,7 @@ strategy-otherwise = L’écririez-vous autrement?
 strategy-otherwise-text = Ouvrez une clause et proposez un changement. Ce qu’il en advient est affiché, qu’il soit retenu ou non.
 strategy-editions = Éditions
 strategy-retired = Ne font plus partie du texte
+strategy-place = Où vaut-elle?
+strategy-place-why = Les communautés de ce lieu sont invitées à dire ce qu’elles en pensent. Laissez vide si elle vaut partout.
+strategy-place-area = Donnez le nom d’un lieu : une stratégie ne vaut pas pour un secteur postal
+strategy-everywhere = Partout

@@ -16,6 +16,8 @@ use crate::priority::{FEWEST_BALLOTS as FEWEST_COUNTS, path, publishes_ballots};
 
 const BALLOTS: &str = "ballots.csv";
 const BALLOT: [&str; 2] = ["people", "choices"];
+/// Ballots of one round that are read: what a file says may not fill the memory of whoever checks it.
+const MOST: usize = 2_000_000;
 const TABLE: &str = "The table said it; there is nothing to count it from.";
 
 /// The order that a table said yes to.
@@ -96,8 +98,13 @@ pub fn recount(files: &Files) -> Result<Recount, String> {
     for [people, chosen] in rows(files, BALLOTS, BALLOT)? {
         let ballot = chosen.split_whitespace().map(choice).collect::<Result<Vec<_>, _>>()?;
         let people: u32 = number(BALLOTS, &people)?;
-        let people = usize::try_from(people).unwrap_or(0).min(10_000_000);
-        ballots.resize(ballots.len() + people, ballot);
+        let all = ballots.len().saturating_add(usize::try_from(people).unwrap_or(usize::MAX));
+        if all > MOST {
+            return Err(format!(
+                "{BALLOTS} says that more than {MOST} people voted, which no round of Perron has."
+            ));
+        }
+        ballots.resize(all, ballot);
     }
     let said = |place: &Placed| {
         json!({ "number": place.item + 1, "issue": issues.get(place.item), "adds": place.adds, "votes": place.votes,

@@ -60,7 +60,7 @@ impl Sources<'_> {
         path(self.found.strategy.id, self.number())
     }
 
-    fn title(&self) -> String {
+    fn clause_title(&self) -> String {
         let title = self.found.version.as_ref().map(|one| one.words.title.clone());
         self.visit.nearest(&title.unwrap_or_default()).0
     }

@@ -6,9 +6,11 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use opinion::StatementResult;
 use store::clause::{self, Source, SourceKind};
 use store::consent::{self, Kind as Record};
 use store::issue;
+use store::map::{self, Method};
 use store::note::{self, Noted};
 use store::residence::PostalArea;
 use store::strategy::Strategy;
@@ -18,6 +20,7 @@ use super::evidence::from_issue;
 use super::{base, in_text};
 use crate::consent::{Purpose, Viewer, may};
 use crate::edition::content::Support;
+use crate::map::findings;
 use crate::summary::facts::{self, FEWEST, Facts};
 
 /// One thing that a clause rests on, whoever and wherever it is from.
@@ -62,6 +65,9 @@ struct Count {
     /// Sessions and conversations are read once.
     pages: HashMap<i64, Option<Facts>>,
     tallies: HashMap<i64, Vec<vote::Tally>>,
+    maps: HashMap<i64, Vec<StatementResult>>,
+    /// The least that any opinion group agrees with a statement, in percent.
+    lowest: Option<u64>,
 }
 
 /// What stands under a clause now.
@@ -259,6 +265,16 @@ impl Count {
         let agrees = tallies.iter().find(|tally| tally.statement_id == source.record_id);
         let agrees = agrees.map_or(0, |tally| tally.agrees.unsigned_abs());
         self.voted(source.within, source.record_id, agrees);
+        if let Entry::Vacant(place) = self.maps.entry(source.within) {
+            let kept = map::get(tx, source.within, Method::Perron)?;
+            place.insert(kept.map(|kept| findings::kept(&kept.result)).unwrap_or_default());
+        }
+        let map = self.maps.get(&source.within).map_or(&[][..], Vec::as_slice);
+        let on_map = map.iter().find(|one| one.id.cast_signed() == source.record_id);
+        if let Some(known) = on_map.filter(|one| one.common_ground.is_some()) {
+            let percent = (findings::floor(known).clamp(0.0, 1.0) * 100.0).floor() as u64;
+            self.lowest = Some(self.lowest.map_or(percent, |lowest| lowest.min(percent)));
+        }
         Ok(true)
     }
 
@@ -314,8 +330,7 @@ impl Count {
             communities: count(self.communities.len()),
             areas: is_enough.then_some(count(self.people.len())),
             provinces: is_enough.then_some(count(provinces.len())),
-            groups: None,
-            lowest_group: None,
+            lowest_group: self.lowest,
             figures: count(self.figures.len()),
             outside: count(self.outside.len()),
             lost: count(self.lost.len()),

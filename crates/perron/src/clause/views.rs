@@ -45,9 +45,13 @@ impl Margin {
         let mut rows = Vec::new();
         if let Some(voices) = voices(visit, support) {
             rows.push((visit.lang.text("clause-voices"), voices));
-            rows.push((visit.lang.text("clause-from"), from(visit, support)));
+            rows.extend(from(visit, support).map(|told| (visit.lang.text("clause-from"), told)));
         }
         rows.extend(places(visit, support).map(|places| (visit.lang.text("clause-places"), places)));
+        if let Some(lowest) = support.lowest_group {
+            let said = visit.t("edition-lowest").with("percent", lowest);
+            rows.push((visit.lang.text("edition-beside-ground"), said.to_string()));
+        }
         if support.figures + support.outside > 0 {
             let text = visit.t("clause-figures").with("figures", support.figures);
             rows.push((visit.lang.text("clause-beside"), text.with("outside", support.outside).to_string()));
@@ -77,7 +81,8 @@ pub fn voices(visit: &Visit, support: &Support) -> Option<String> {
     (!told.is_empty()).then(|| told.join(", "))
 }
 
-fn from(visit: &Visit, support: &Support) -> String {
+/// `4 tables, 2 sessions, 1 community`; of a story that was told to the programme, nothing.
+fn from(visit: &Visit, support: &Support) -> Option<String> {
     let parts = [
         ("clause-tables", support.tables),
         ("clause-sessions", support.sessions),
@@ -85,7 +90,7 @@ fn from(visit: &Visit, support: &Support) -> String {
     ];
     let told = parts.into_iter().filter(|(_, count)| *count > 0);
     let told: Vec<String> = told.map(|(key, count)| visit.t(key).with("count", count).to_string()).collect();
-    if told.is_empty() { visit.lang.text("clause-from-nowhere") } else { told.join(", ") }
+    (!told.is_empty()).then(|| told.join(", "))
 }
 
 /// `5 postal areas, 2 provinces and territories`, or that too few people gave theirs.

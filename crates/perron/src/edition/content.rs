@@ -133,9 +133,7 @@ pub struct Support {
     pub areas: Option<u64>,
     /// Provinces and territories; `None`: too few people to tell.
     pub provinces: Option<u64>,
-    /// Groups whom the programme centres, of whom at least ten people stand under it; `None`: nobody was asked.
-    pub groups: Option<u64>,
-    /// The lowest share of agreement in any opinion group, in percent, of the statements it rests on.
+    /// The least that any opinion group agrees with any of its statements, in percent; `None`: no map knows them.
     pub lowest_group: Option<u64>,
     /// Published tables of a pulse, and things from outside.
     pub figures: u64,

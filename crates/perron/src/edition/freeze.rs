@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use store::clause::{self, Cited};
 use store::{Bilingual, Language, Tx, edition};
 
-use super::content::{Chapter, Clause, Content, FORMAT, Minority, Source, Text};
+use super::content::{Answer, Chapter, Clause, Content, FORMAT, Minority, Source, Text};
 use crate::clause::evidence::{self, look};
 use crate::clause::{Standing, in_text, support};
 use crate::i18n::Lang;
@@ -95,11 +95,13 @@ pub fn freeze(
     today: Date,
 ) -> store::Result<Content> {
     let strategy = &read.strategy;
+    let mut answers = reply::frozen(tx, strategy.id, today)?;
     let mut chapters = Vec::new();
     for chapter in &read.chapters {
         let mut clauses = Vec::new();
         for one in read.in_chapter(chapter.id) {
-            clauses.extend(frozen(tx, visit, read, one, today)?);
+            let answers = answers.remove(&one.number).unwrap_or_default();
+            clauses.extend(frozen(tx, visit, read, one, answers)?);
         }
         if !clauses.is_empty() {
             chapters.push(Chapter { title: Text::from(&chapter.title), clauses });
@@ -129,7 +131,7 @@ fn frozen(
     visit: &Visit,
     read: &Read,
     one: &clause::Clause,
-    today: Date,
+    answers: Vec<Answer>,
 ) -> store::Result<Option<Clause>> {
     let Some(version) = read.versions.get(&one.number) else { return Ok(None) };
     let mut sources = Vec::new();
@@ -150,7 +152,7 @@ fn frozen(
         support: read.support.get(&one.number).cloned().unwrap_or_default(),
         sources,
         endorsements: endorsement::frozen(tx, one.strategy_id, one.number)?,
-        answers: reply::frozen(tx, one.strategy_id, one.number, today)?,
+        answers,
     }))
 }
 

@@ -247,10 +247,6 @@ fn places(lang: Lang, support: &Support) -> Vec<String> {
         said.push(lang.text("edition-places-few"));
     }
     said.extend(counts(lang, [("edition-count-communities", support.communities)]));
-    said.extend(support.groups.map(|groups| match groups {
-        0 => lang.text("edition-groups-none"),
-        some => lang.t("edition-groups").with("count", number(some)).to_string(),
-    }));
     said
 }
 

@@ -8,7 +8,7 @@ use super::forms::WORDS;
 use super::map::{Places, Row};
 use super::pages::Question;
 use super::read::Read;
-use super::words::{Subject, Word, how, note, strategy_path, text_path, title};
+use super::words::{Subject, Word, how, note, title};
 use super::{list_path, new_path};
 use crate::form::Form;
 use crate::i18n::Lang;
@@ -16,6 +16,7 @@ use crate::markdown;
 use crate::page::{View, view};
 use crate::plan::day;
 use crate::pledge::tiles::Tile;
+use crate::strategy::path as strategy_path;
 use crate::visit::Visit;
 
 fn name(visit: &Visit, read: &Read) -> (String, Option<&'static str>) {
@@ -241,7 +242,7 @@ impl New<'_> {
     /// The page of the text.
     fn text_path(&self) -> String {
         let id = self.question.read.strategy.id;
-        if self.is_whole() { strategy_path(id) } else { text_path(id, self.question.number) }
+        if self.is_whole() { strategy_path(id) } else { crate::clause::path(id, self.question.number) }
     }
 
     /// The text of the clause as HTML, and its language.

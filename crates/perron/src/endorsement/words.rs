@@ -5,23 +5,13 @@ use store::endorsement::{Endorsement, Party, Verdict, WHOLE, Way};
 use super::read::{Objection, Read, UnderClause};
 use super::{Tally, clause_path};
 use crate::i18n::Lang;
-use crate::id::Id;
 use crate::markdown;
 use crate::plan::day;
+use crate::strategy::path as strategy_path;
 use crate::visit::Visit;
 
 /// Characters of an objection in the margin of a clause; all of it stands on the page of what communities say.
 const MARGIN: usize = 240;
-
-/// The page of a strategy, without the language.
-pub fn strategy_path(id: i64) -> String {
-    format!("/strategies/{}", Id(id))
-}
-
-/// The page of a clause, without the language.
-pub fn text_path(id: i64, number: i64) -> String {
-    format!("{}/clauses/{number}", strategy_path(id))
-}
 
 impl Tally {
     /// The same where nothing around it says that it is of those who say yes: `Yes: 11 of 12 communities …`
@@ -147,7 +137,7 @@ impl Subject {
             number,
             title,
             tongue,
-            text: if number == WHOLE { strategy_path(id) } else { text_path(id, number) },
+            text: if number == WHOLE { strategy_path(id) } else { crate::clause::path(id, number) },
             path: clause_path(id, number),
             tally: read.tally(number).in_words(visit.lang),
             words,

@@ -3,13 +3,13 @@
 mod pages;
 mod views;
 
-use opinion::{StatementResult, Status};
-use serde::Deserialize;
+use opinion::Status;
 use store::conversation::Listed;
 use store::map::Method;
 use store::{Bilingual, Tx, conversation, map, pledge, session, vote};
 
 use crate::conversation::Standing;
+use crate::map::findings::kept;
 use crate::routes::{Access, Route};
 
 /// What can be asked for.
@@ -67,17 +67,11 @@ impl Board {
     }
 }
 
-/// The part of a kept map that is counted.
-#[derive(Deserialize)]
-struct Kept {
-    statement: Vec<StatementResult>,
-}
-
 fn common_ground(tx: &mut Tx<'_>, conversation_id: i64) -> store::Result<usize> {
     let Some(map) = map::get(tx, conversation_id, Method::Perron)? else { return Ok(0) };
-    let Ok(map) = serde_json::from_str::<Kept>(&map.result) else { return Ok(0) };
     let is_common = |status| status == Status::CommonGround;
-    let grounds = map.statement.iter().filter(|statement| !statement.moderated_out);
+    let statements = kept(&map.result);
+    let grounds = statements.iter().filter(|statement| !statement.moderated_out);
     Ok(grounds
         .filter_map(|statement| statement.common_ground.as_ref())
         .filter(|ground| is_common(ground.status))

@@ -3,7 +3,6 @@ use axum::response::Response;
 use store::action::{self, Action};
 use store::community::{self, Community, State as Standing};
 use store::issue::{self, Issue, State};
-use store::residence::Residence;
 use store::theme::Theme;
 use store::{Tx, priority};
 
@@ -15,8 +14,8 @@ use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
 use crate::limits::Act;
+use crate::place;
 use crate::place::ask::{self, Question};
-use crate::place::{self, canada};
 use crate::rights::Deed;
 use crate::visit::Visit;
 
@@ -144,7 +143,7 @@ pub async fn create(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Res
         return visit.go_saying(&super::list_path(id), "community-refused-not-active");
     }
     let mut place = Question::new(&visit);
-    let place_id = located(&visit, &mut place, &mut form).await?;
+    let place_id = place.spot(&visit, &mut form, "issue-place-area").await?;
     let rests = sources::chosen(&visit, id, &form).await?;
     let chosen = rests.iter().map(|one| one.source).collect();
     let Some(mut raised) = Raised::parse(&mut form, visit.lang, place_id, chosen) else {
@@ -160,19 +159,6 @@ pub async fn create(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Res
     let (ids, now) = (visit.app.ids.clone(), visit.app.clock.now());
     let made = visit.app.db.write(move |tx| super::raise(tx, (&ids, now), id, &raised, &by)).await?;
     visit.go_saying(&path(made), if is_own { "issue-raised" } else { "issue-raised-waiting" })
-}
-
-/// Where an issue is, by the name of the place.
-async fn located(visit: &Visit, place: &mut Question, form: &mut Form) -> Result<Option<i64>, Error> {
-    Ok(match place.answer(visit, form).await? {
-        Some(Residence::Place { id, .. }) => Some(id),
-        Some(Residence::Province(province)) => Some(canada::province(province).code),
-        Some(Residence::PostalArea(_)) => {
-            form.refuse(ask::FIELD, "issue-place-area", &[]);
-            None
-        }
-        Some(Residence::Unsaid) | None => None,
-    })
 }
 
 /// What the page of an issue needs, if whoever comes may read it.
@@ -214,7 +200,7 @@ pub async fn details(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, E
 pub async fn change(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Result<Response, Error> {
     let (issue, community, themes) = own(&visit, id).await?;
     let mut place = Question::new(&visit);
-    let place_id = located(&visit, &mut place, &mut form).await?;
+    let place_id = place.spot(&visit, &mut form, "issue-place-area").await?;
     let Some(mut raised) = Raised::parse(&mut form, visit.lang, place_id, Vec::new()) else {
         let rests = Vec::new();
         return visit.refuse(&Write { visit: &visit, community, issue: Some(issue), form, place, rests });

@@ -1,9 +1,21 @@
 //! What a map says, sorted into the parts of its page.
 
 use opinion::{CommonGround, OpinionMap, StatementResult, Status};
+use serde::Deserialize;
 
 /// With fewer people than this there is no map, only counts.
 pub const FEWEST_PEOPLE: usize = 10;
+
+/// The part of a kept map that is counted elsewhere.
+#[derive(Deserialize)]
+struct Kept {
+    statement: Vec<StatementResult>,
+}
+
+/// The statements of a map as it is kept; none if it cannot be read.
+pub fn kept(result: &str) -> Vec<StatementResult> {
+    serde_json::from_str::<Kept>(result).map(|kept| kept.statement).unwrap_or_default()
+}
 
 /// The statements of a map by what is to be said of them, the most telling first.
 #[derive(Debug, Default)]

@@ -81,6 +81,24 @@ impl Question {
         self.named(visit, form, &typed).await
     }
 
+    /// Where something is, rather than somebody: a postal area is refused with the sentence of this key.
+    pub async fn spot(
+        &mut self,
+        visit: &Visit,
+        form: &mut Form,
+        no_area: &'static str,
+    ) -> Result<Option<i64>, Error> {
+        Ok(match self.answer(visit, form).await? {
+            Some(Residence::Place { id, .. }) => Some(id),
+            Some(Residence::Province(province)) => Some(canada::province(province).code),
+            Some(Residence::PostalArea(_)) => {
+                form.refuse(FIELD, no_area, &[]);
+                None
+            }
+            Some(Residence::Unsaid) | None => None,
+        })
+    }
+
     fn postal_area(&mut self, form: &mut Form, typed: &str) -> Option<Residence> {
         match PostalArea::parse(typed) {
             Ok((area, was_cut)) => {

@@ -74,16 +74,20 @@ fn opens(app: &App, given: &str) -> Option<i64> {
     same(&key(app, id), given).then_some(id)
 }
 
-/// What institutions replied to a clause, as an edition keeps it.
+/// What institutions replied, clause by clause, as an edition keeps it.
 pub fn frozen(
     tx: &mut Tx<'_>,
     strategy_id: i64,
-    number: i64,
     today: Date,
-) -> store::Result<Vec<content::Answer>> {
-    let Some(read) = read::Read::of(tx, strategy_id)? else { return Ok(Vec::new()) };
-    let zone = read.strategy.zone.as_str();
-    Ok(read.asked().filter(|one| one.reply.number == number).map(|one| one.frozen(today, zone)).collect())
+) -> store::Result<BTreeMap<i64, Vec<content::Answer>>> {
+    let mut frozen: BTreeMap<i64, Vec<content::Answer>> = BTreeMap::new();
+    if let Some(read) = read::Read::of(tx, strategy_id)? {
+        for one in read.asked() {
+            let answer = one.frozen(today, &read.strategy.zone);
+            frozen.entry(one.reply.number).or_default().push(answer);
+        }
+    }
+    Ok(frozen)
 }
 
 /// What institutions replied to a clause, as its margin tells it.

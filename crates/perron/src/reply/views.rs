@@ -14,26 +14,18 @@ use super::pages::asked_of;
 use super::read::{One, Read};
 use super::standing::Standing;
 use super::{list_path, path};
+use crate::clause::path as clause_path;
 use crate::form::Form;
 use crate::i18n::Lang;
-use crate::id::{self, Id};
+use crate::id;
 use crate::markdown;
 use crate::page::{View, view};
 use crate::plan::forms::LINE;
 use crate::plan::{day, today};
 use crate::promise;
 use crate::rights::Deed;
+use crate::strategy::path as strategy_path;
 use crate::visit::Visit;
-
-/// The page of a strategy, without the language.
-fn strategy_path(id: i64) -> String {
-    format!("/strategies/{}", Id(id))
-}
-
-/// The page of a clause, without the language.
-fn clause_path(id: i64, number: i64) -> String {
-    format!("{}/clauses/{number}", strategy_path(id))
-}
 
 /// All that institutions replied to a strategy.
 #[derive(Template)]

@@ -16,7 +16,7 @@ use crate::clause::{in_text, support};
 use crate::edition::content::Support;
 use crate::error::{Error, OrNotFound};
 use crate::visit::Visit;
-use crate::{endorsement, reply};
+use crate::{endorsement, place, reply};
 
 /// A strategy with everything on it.
 pub struct Read {
@@ -38,6 +38,8 @@ pub struct Read {
     pub minorities: Vec<Minority>,
     pub amendments: Vec<Amendment>,
     pub remarks: Vec<Remark>,
+    /// Where it holds: the page of the place, and its name.
+    pub place: Option<(String, String)>,
 }
 
 impl Read {
@@ -56,7 +58,12 @@ impl Read {
         for community_id in holding::holders(tx, Kind::Strategy, id)? {
             holders.extend(community::by_id(tx, community_id)?);
         }
+        let place = match strategy.place_id {
+            Some(id) => place::find(tx, id, visit.lang)?,
+            None => None,
+        };
         Ok(Self {
+            place: place.map(|found| (found.step().id.path(), found.step().name.clone())),
             holders,
             chapters: strategy::chapters(tx, id)?,
             versions: clause::standing(tx, id)?.into_iter().map(|one| (one.number, one)).collect(),

@@ -13,6 +13,7 @@ use super::{TEXT, TITLE, forms, path};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
+use crate::place::ask::{self, Question};
 use crate::plan::forms::some;
 use crate::rights::Deed;
 use crate::visit::Visit;
@@ -92,18 +93,29 @@ pub async fn create(visit: Visit, mut form: Form) -> Result<Response, Error> {
     visit.go_saying(&format!("{}/settings", path(id)), "strategy-begun")
 }
 
+/// The settings as they stand; `aside` is the smaller form that needs another look.
+async fn asked(visit: &Visit, id: i64, aside: Form) -> Result<Settings<'_>, Error> {
+    let read = Read::for_visit(visit, id).await?;
+    let mut form = forms::filled(&read.strategy);
+    if let Some(place_id) = read.strategy.place_id {
+        form.fill(ask::FIELD, &ask::said_of(&visit.app.db, visit.lang, place_id).await?);
+    }
+    Ok(Settings { visit, read, form, place: Question::new(visit), aside })
+}
+
 /// `GET /strategies/{id}/settings`
 pub async fn settings(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
-    let read = Read::for_visit(&visit, id).await?;
-    let form = forms::filled(&read.strategy);
-    visit.show(&Settings { visit: &visit, read, form, aside: Form::new() })
+    visit.show(&asked(&visit, id, Form::new()).await?)
 }
 
 /// `POST /strategies/{id}/settings`
 pub async fn change(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Result<Response, Error> {
     let read = Read::for_visit(&visit, id).await?;
-    let Some(changed) = forms::parse(&mut form, read.strategy.clone()) else {
-        return visit.refuse(&Settings { visit: &visit, read, form, aside: Form::new() });
+    let mut place = Question::new(&visit);
+    let place_id = place.spot(&visit, &mut form, "strategy-place-area").await?;
+    let old = Strategy { place_id, ..read.strategy.clone() };
+    let Some(changed) = forms::parse(&mut form, old) else {
+        return visit.refuse(&Settings { visit: &visit, read, form, place, aside: Form::new() });
     };
     visit.app.db.write(move |tx| strategy::update(tx, &changed)).await?;
     visit.go_saying(&format!("{}/settings", path(id)), "strategy-kept")
@@ -115,9 +127,7 @@ where
     F: FnOnce(&mut Tx<'_>) -> Result<bool, Error> + Send + 'static,
 {
     if !aside.is_good() {
-        let read = Read::for_visit(&visit, id).await?;
-        let form = forms::filled(&read.strategy);
-        return visit.refuse(&Settings { visit: &visit, read, form, aside });
+        return visit.refuse(&asked(&visit, id, aside).await?);
     }
     let done = visit.app.db.write(move |tx| {
         strategy::lock(tx, id)?.ok_or_not_found()?;

@@ -15,6 +15,7 @@ use crate::form::Form;
 use crate::id;
 use crate::markdown;
 use crate::page::{View, view};
+use crate::place::ask::Question;
 use crate::rights::Deed;
 use crate::visit::Visit;
 
@@ -251,6 +252,7 @@ pub struct Settings<'a> {
     pub visit: &'a Visit,
     pub read: Read,
     pub form: Form,
+    pub place: Question,
     /// Of the smaller forms.
     pub aside: Form,
 }

@@ -3,7 +3,6 @@ use axum::response::Response;
 use store::community::{self, Community, Joining, Kind, Origin, Sharing, Speaks, State};
 use store::holding::{self, Holding, Kind as Thing};
 use store::membership::Role;
-use store::residence::Residence;
 use store::{Bilingual, Tx, ids};
 
 use super::{found as find, show};
@@ -16,7 +15,6 @@ use crate::form::Form;
 use crate::id::Id;
 use crate::limits::Act;
 use crate::place::ask::{self, Question};
-use crate::place::canada;
 use crate::visit::Visit;
 
 /// `GET /communities/new`
@@ -31,19 +29,6 @@ fn new_view(visit: &Visit, form: Form, place: Question) -> Details<'_> {
     Details { visit, form, place, head: None, is_asked_for: !visit.rights.may_found(Kind::RoundTable) }
 }
 
-/// Where a community is, by the name of the place: a postal area is nobody's name for where they meet.
-async fn located(visit: &Visit, place: &mut Question, form: &mut Form) -> Result<Option<i64>, Error> {
-    Ok(match place.answer(visit, form).await? {
-        Some(Residence::Place { id, .. }) => Some(id),
-        Some(Residence::Province(province)) => Some(canada::province(province).code),
-        Some(Residence::PostalArea(_)) => {
-            form.refuse(ask::FIELD, "community-place-area", &[]);
-            None
-        }
-        Some(Residence::Unsaid) | None => None,
-    })
-}
-
 /// `POST /communities`: founds one, or asks the house for it. Institutions are always asked for, since their people
 /// speak in a name that is not their own.
 pub async fn found(visit: Visit, mut form: Form) -> Result<Response, Error> {
@@ -51,7 +36,7 @@ pub async fn found(visit: Visit, mut form: Form) -> Result<Response, Error> {
     let me = visit.me()?.id;
     let details = forms::Details::parse(&mut form);
     let mut place = Question::new(&visit);
-    let place_id = located(&visit, &mut place, &mut form).await?;
+    let place_id = place.spot(&visit, &mut form, "community-place-area").await?;
     let person = forms::person(&mut form, me);
     let (Some(person), Some(details)) = (person, details) else {
         return visit.refuse(&new_view(&visit, form, place));
@@ -134,7 +119,7 @@ pub async fn change(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Res
     let community = find(&visit, id).await?;
     let details = forms::Details::parse(&mut form);
     let mut place = Question::new(&visit);
-    let place_id = located(&visit, &mut place, &mut form).await?;
+    let place_id = place.spot(&visit, &mut form, "community-place-area").await?;
     let is_institution = |kind: Kind| kind == Kind::Institution;
     if let Some(details) = &details
         && is_institution(details.kind) != is_institution(community.kind)
