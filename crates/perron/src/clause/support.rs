@@ -245,10 +245,11 @@ impl Count {
         if !stands {
             return Ok(false);
         }
+        let mut carries = notes.is_empty();
         for note_id in &notes {
-            self.note(tx, source.within, *note_id)?;
+            carries |= self.note(tx, source.within, *note_id)?;
         }
-        Ok(true)
+        Ok(carries)
     }
 
     fn statement(&mut self, tx: &mut Tx<'_>, source: Source) -> store::Result<bool> {

@@ -31,7 +31,7 @@ pub struct All<'a> {
     pub read: Read,
 }
 
-view!(All, "endorsement-title", nav Communities);
+view!(All, "endorsement-title", nav Strategy);
 
 impl All<'_> {
     fn strategy(&self) -> (String, Option<&'static str>) {
@@ -91,7 +91,7 @@ pub struct One<'a> {
     pub asked: crate::reply::UnderClause,
 }
 
-view!(One, |page| title(page.visit, &page.read, page.number).0, nav Communities);
+view!(One, |page| title(page.visit, &page.read, page.number).0, nav Strategy);
 
 impl One<'_> {
     fn strategy(&self) -> (String, Option<&'static str>) {

@@ -130,7 +130,13 @@ impl Eye<'_> {
 
     fn of_page(&self, facts: &Facts, line: &Line) -> Shown {
         let within = facts.session.id;
-        let stands = facts.summary.state == summary::State::Published && facts.ground(line.id).stands();
+        // what its people do not let be used so does not carry it
+        let sources = facts.sources(line.id);
+        let carries = |noted: &note::Noted| may(&noted.consent, Viewer::Steward, self.purpose, self.now);
+        let mut notes = sources.iter().filter_map(|source| facts.notes.get(&source.note_id));
+        let stands = facts.summary.state == summary::State::Published
+            && facts.ground(line.id).stands()
+            && (sources.is_empty() || notes.any(carries));
         let (words, foreign) = self.visit.nearest(&line.text);
         let from = self.visit.nearest(&facts.session.title).0;
         Shown {

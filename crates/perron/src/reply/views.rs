@@ -35,7 +35,7 @@ pub struct List<'a> {
     pub read: Read,
 }
 
-view!(List, "reply-title", nav Communities);
+view!(List, "reply-title", nav Strategy);
 
 impl List<'_> {
     fn strategy(&self) -> (String, Option<&'static str>) {
@@ -239,7 +239,7 @@ pub struct New<'a> {
     pub form: Form,
 }
 
-view!(New, "reply-new", nav Communities, listed false);
+view!(New, "reply-new", nav Strategy, listed false);
 
 impl New<'_> {
     fn strategy(&self) -> (String, Option<&'static str>) {

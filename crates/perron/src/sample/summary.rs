@@ -210,7 +210,7 @@ impl Said {
             typed_by: None,
         };
         note::insert(tx, &note)?;
-        let grants = Grants { see: Audience::Community, summary: true, ..Grants::default() };
+        let grants = Grants { see: Audience::Community, summary: true, strategy: true, ..Grants::default() };
         consent::put(tx, ids, (consent::Kind::Note, id), Some(community_id), &grants, when)?;
         Ok(id)
     }

@@ -263,3 +263,63 @@ async fn clauses_do_not_rest_on_one_another_in_a_round() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_line_of_a_page_carries_a_clause_as_far_as_its_people_let_it() {
+    on_both(async |world| {
+        let (session_id, page, notes) = crate::summary::held(&world).await;
+        let mut host = world.signed_in(Role::Operator).await;
+        crate::summary::published(&world, &mut host, session_id, &page).await;
+        let read = move |tx: &mut store::Tx<'_>| {
+            Ok::<_, store::Error>((
+                store::summary::lines(tx, session_id)?,
+                store::summary::sources(tx, session_id)?,
+            ))
+        };
+        let (lines, rests) = world.app.db.read(read).await.expect("read");
+        let under = |line: i64| rests.iter().filter(move |one| one.line_id == line).count();
+        let line = lines.iter().max_by_key(|line| under(line.id)).expect("a line");
+        let under = under(line.id);
+        assert_eq!(under, 2, "two notes that say the same are one line");
+        let other = lines.iter().find(|one| rests.iter().filter(|rest| rest.line_id == one.id).count() == 1);
+        let other = other.expect("a line that one note carries");
+        let word = |id: i64| format!("summary-line.{}.{}", ids::to_text(session_id), ids::to_text(id));
+        let words = [word(line.id), word(other.id)];
+        let both = [("source", words[0].as_str()), ("source", words[1].as_str())];
+
+        let (path, mut run) = opened(&world).await;
+        let one = added(&mut run, &path, EN, FR).await;
+        let form = format!("{one}/sources");
+        run.submit(&form, &form, &both).await.is(303);
+        let strategy_id = id_of(&path);
+        let cited = world.app.db.read(move |tx| clause::sources(tx, strategy_id, 1)).await.expect("read");
+        assert!(cited.is_empty(), "its people let it be used in a summary, not in a strategy");
+
+        let grants = Grants { see: Audience::Community, summary: true, strategy: true, ..Grants::default() };
+        let (own_ids, own) = (world.app.ids.clone(), notes.clone());
+        let allow = move |tx: &mut store::Tx<'_>| {
+            own.iter().try_for_each(|id| consent::put(tx, &own_ids, (Record::Note, *id), None, &grants, NOON))
+        };
+        world.app.db.write(allow).await.expect("allowed");
+        run.submit(&form, &form, &both).await.is(303);
+        let page = world.browser().get(&one).await;
+        page.says("3 notes").says("2 tables, 1 session").says("Fewer than 10 people said where they live");
+        world.browser().get(&format!("{one}/trace")).await.says(&line.text.en);
+
+        // what is under one line is taken back, it still stands on the other; then that too
+        for (line_id, says) in
+            [(other.id, "It still stands on what is left"), (line.id, "Nothing is left under it")]
+        {
+            let own_ids = world.app.ids.clone();
+            let back = move |tx: &mut store::Tx<'_>| {
+                let under = store::summary::sources(tx, session_id)?;
+                under.into_iter().filter(|one| one.line_id == line_id).try_for_each(|one| {
+                    consent::withdraw(tx, &own_ids, Record::Note, one.note_id, NOON + 1_000).map(drop)
+                })
+            };
+            world.app.db.write(back).await.expect("withdrawn");
+            world.browser().get(&one).await.says(says);
+        }
+    })
+    .await;
+}
