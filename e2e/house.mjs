@@ -63,7 +63,7 @@ export function perron(...args) {
     let err = '';
     child.stdout.on('data', (text) => (out += text));
     child.stderr.on('data', (text) => (err += text));
-    child.on('exit', (code) => (code === 0 ? done(out) : fail(new Error(`perron ${args.join(' ')}: ${code}\n${err}`))));
+    child.on('exit', (code) => (code === 0 ? done(out) : fail(new Error(`perron ${args.join(' ')}: ${code}\n${err}${out}`))));
   });
 }
 

@@ -5,7 +5,9 @@ use store::consent::{self, Grant, Kind as Record};
 use store::issue::{self, Issue, Kind, Source};
 use store::lean::{self, Lean};
 use store::summary::Line;
-use store::{Ids, Language, Tx, conversation, note, session, statement, story, summary, translation};
+use store::{
+    Ids, Language, Tx, attendance, conversation, note, session, statement, story, summary, translation,
+};
 
 use super::path;
 use crate::consent::{Purpose, Viewer, may};
@@ -102,10 +104,9 @@ impl Eye<'_> {
     fn note(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Option<Shown>> {
         let Some(noted) = note::by_id(tx, source.within, source.record_id)? else { return Ok(None) };
         let Some(session) = session::by_id(tx, source.within)? else { return Ok(None) };
-        let runs = self.visit.rights.with(tx, store::holding::Kind::Session, source.within, Deed::Run)?;
-        let viewer = if runs { Viewer::Steward } else { Viewer::Anyone };
+        let viewer = self.in_room(tx, &noted)?;
         let is_used = may(&noted.consent, Viewer::Steward, self.purpose, self.now);
-        let is_shown = is_used && may(&noted.consent, viewer, Purpose::Quote, self.now);
+        let is_shown = is_used && may(&noted.consent, viewer, Purpose::Page, self.now);
         let from = self.visit.nearest(&session.title).0;
         Ok(Some(Shown {
             source,
@@ -115,6 +116,21 @@ impl Eye<'_> {
             path: is_used.then(|| format!("/sessions/{}", Id(session.id))),
             is_lost: !is_used,
         }))
+    }
+
+    /// What whoever looks is to a note: those who were there read it as they did in the room.
+    fn in_room(&self, tx: &mut Tx<'_>, noted: &note::Noted) -> store::Result<Viewer> {
+        let session_id = noted.note.session_id;
+        let holder = self.visit.holder();
+        if holder.is_some() && holder == noted.owner {
+            return Ok(Viewer::Owner);
+        }
+        if self.visit.rights.with(tx, store::holding::Kind::Session, session_id, Deed::Run)? {
+            return Ok(Viewer::Steward);
+        }
+        let Some(holder) = holder else { return Ok(Viewer::Anyone) };
+        let was_there = attendance::of_holder(tx, session_id, &holder)?.is_some();
+        Ok(if was_there { Viewer::Member } else { Viewer::Anyone })
     }
 
     fn line(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Option<Shown>> {

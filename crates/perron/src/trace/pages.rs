@@ -1,7 +1,7 @@
 use axum::response::Response;
 use store::consent::Kind;
 use store::lean::{self, Lean};
-use store::{Tx, clause, edition, note, session, story, strategy};
+use store::{Bilingual, Tx, clause, edition, issue, note, session, story, strategy, summary};
 
 use super::views::{Mine, Step, Word};
 use crate::error::Error;
@@ -52,12 +52,26 @@ fn steps(tx: &mut Tx<'_>, visit: &Visit, kind: Kind, record_id: i64) -> store::R
     let mut steps = Vec::new();
     for one in leans {
         let Some((strategy_id, number)) = clause_of(&one.path) else {
-            steps.push(Step::of(visit, &one));
+            steps.push(Step::of(visit, &one, named(tx, &one)?));
             continue;
         };
         steps.extend(upward(tx, visit, &one, strategy_id, number)?);
     }
     Ok(steps)
+}
+
+/// What a line of a page or an issue is called now, in both languages; none: nothing else has more than one name.
+fn named(tx: &mut Tx<'_>, lean: &Lean) -> store::Result<Option<Bilingual>> {
+    let of_session = lean.path.strip_prefix("/sessions/").and_then(|rest| rest.split_once("/summary#l-"));
+    if let Some((session, line)) = of_session {
+        let ids = store::ids::from_text(session).zip(store::ids::from_text(line));
+        let Some((session_id, id)) = ids else { return Ok(None) };
+        return Ok(summary::line(tx, session_id, id)?.map(|line| line.text));
+    }
+    let Some(id) = lean.path.strip_prefix("/issues/").and_then(store::ids::from_text) else {
+        return Ok(None);
+    };
+    Ok(issue::by_id(tx, id)?.map(|issue| issue.words.title))
 }
 
 /// The strategy and the number of a clause, by its address.

@@ -1,6 +1,6 @@
 use askama::Template;
-use store::Language;
 use store::lean::Lean;
+use store::{Bilingual, Language};
 
 use crate::page::{View, view};
 use crate::visit::Visit;
@@ -32,13 +32,17 @@ pub struct Step {
 }
 
 impl Step {
-    /// Something that leans on the words, and is no clause.
-    pub fn of(visit: &Visit, lean: &Lean) -> Self {
+    /// Something that leans on the words, and is no clause; `named` is what it is called now.
+    pub fn of(visit: &Visit, lean: &Lean, named: Option<Bilingual>) -> Self {
         let key = if lean.path.starts_with("/sessions/") { "trace-line" } else { "trace-place" };
+        let (title, foreign) = match &named {
+            Some(name) => visit.nearest(name),
+            None => (lean.title.clone(), None),
+        };
         Self {
             name: visit.lang.text(key),
-            title: lean.title.clone(),
-            foreign: None,
+            title,
+            foreign,
             path: lean.path.clone(),
             mend: lean.mend.filter(|_| lean.mended.is_none()).map(|at| visit.lang.date(at, "UTC")),
         }
