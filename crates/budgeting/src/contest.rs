@@ -9,16 +9,31 @@ use crate::{Election, Rules, Utility};
 /// No kind of ballot.
 const NONE: u32 = u32::MAX;
 
-/// Lists one after another.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Lists<T> {
-    starts: Vec<usize>,
-    entries: Vec<T>,
+/// What each kind chose, one list after another; contests that differ in one project share them. One more kind may want one
+/// thing alone.
+#[derive(Clone, Debug)]
+pub(crate) struct Choices {
+    starts: Arc<[usize]>,
+    entries: Arc<[Choice]>,
+    more: Option<Choice>,
 }
 
-impl<T> Lists<T> {
-    pub fn get(&self, at: usize) -> &[T] {
-        &self.entries[self.starts[at]..self.starts[at + 1]]
+impl Choices {
+    pub fn get(&self, kind: usize) -> &[Choice] {
+        match self.starts.get(kind + 1) {
+            Some(&end) => &self.entries[self.starts[kind]..end],
+            None => self.more.as_slice(),
+        }
+    }
+}
+
+/// Who supports each project; contests share the lists of projects in which they do not differ.
+#[derive(Clone, Debug)]
+pub(crate) struct Supporters(Vec<Arc<[Supporter]>>);
+
+impl Supporters {
+    pub fn get(&self, project: usize) -> &[Supporter] {
+        &self.0[project]
     }
 }
 
@@ -80,9 +95,9 @@ pub(crate) struct Contest {
     /// How many people are of each kind.
     pub people: Vec<u64>,
     /// What each kind chose, by project.
-    pub choices: Lists<Choice>,
+    pub choices: Choices,
     /// Who supports each project.
-    pub supporters: Lists<Supporter>,
+    pub supporters: Supporters,
     /// How many people support each project, also one that does not stand.
     pub votes: Vec<u64>,
     /// Σ v over the people who support each project.
@@ -128,11 +143,12 @@ impl Contest {
         }
         let mut stands: Vec<bool> = votes.iter().map(|&votes| votes >= rules.threshold).collect();
         rules.excluded.iter().for_each(|&project| stands[project] = false);
-        let mut choices = Lists { starts: vec![0], entries: Vec::new() };
+        let (mut starts, mut entries) = (vec![0], Vec::new());
         for content in contents {
-            choices.entries.extend(content.into_iter().filter(|choice| stands[choice.project()]));
-            choices.starts.push(choices.entries.len());
+            entries.extend(content.into_iter().filter(|choice| stands[choice.project()]));
+            starts.push(entries.len());
         }
+        let choices = Choices { starts: starts.into(), entries: entries.into(), more: None };
         let supporters = turned(&choices, &people, count);
         let units = (0..count).map(|project| supporters.get(project).iter().map(|group| group.units()).sum());
         let costs: Vec<u64> = election.projects.iter().map(|project| project.cost).collect();
@@ -178,11 +194,9 @@ impl Contest {
         let mut contest = self.clone();
         let (kind, v) = (narrow(self.people.len()), narrow(v));
         contest.people.push(people);
-        contest.choices.entries.push(Choice { project: narrow(project), v });
-        contest.choices.starts.push(contest.choices.entries.len());
-        let end = contest.supporters.starts[project + 1];
-        contest.supporters.entries.insert(end, Supporter { kind, people: narrow(people), v });
-        contest.supporters.starts[project + 1..].iter_mut().for_each(|start| *start += 1);
+        contest.choices.more = Some(Choice { project: narrow(project), v });
+        let one = Supporter { kind, people: narrow(people), v };
+        contest.supporters.0[project] = self.supporters.get(project).iter().copied().chain([one]).collect();
         contest.votes[project] += people;
         contest.units[project] += people * u64::from(v);
         contest.voters += people;
@@ -215,19 +229,15 @@ fn narrow(number: impl TryInto<u32>) -> u32 {
 }
 
 /// Who supports each of `count` projects.
-fn turned(choices: &Lists<Choice>, people: &[u64], count: usize) -> Lists<Supporter> {
-    let mut starts = vec![0; count + 1];
-    choices.entries.iter().for_each(|choice| starts[choice.project() + 1] += 1);
-    (0..count).for_each(|at| starts[at + 1] += starts[at]);
-    let (mut next, mut entries) = (starts.clone(), vec![Supporter::default(); choices.entries.len()]);
+fn turned(choices: &Choices, people: &[u64], count: usize) -> Supporters {
+    let mut all = vec![Vec::new(); count];
     for (kind, &people) in people.iter().enumerate() {
         for choice in choices.get(kind) {
-            let place = &mut next[choice.project()];
-            entries[*place] = Supporter { kind: narrow(kind), people: narrow(people), v: choice.v };
-            *place += 1;
+            let supporter = Supporter { kind: narrow(kind), people: narrow(people), v: choice.v };
+            all[choice.project()].push(supporter);
         }
     }
-    Lists { starts, entries }
+    Supporters(all.into_iter().map(Arc::from).collect())
 }
 
 /// What a ballot says in terms of `v`, in order of projects; what is worth nothing is left out.

@@ -109,6 +109,7 @@ edition-count-lost = { $count ->
 }
 edition-lowest = At least { $percent }% in every opinion group
 edition-places-few = Too few people to tell from where.
+edition-behind-none = No community has spoken of this edition as a whole yet. What communities say of a clause stands beside it.
 edition-endorsed-none = No community has said anything yet.
 edition-endorsed-yes = { $count } of { $all } say yes: { $names }
 edition-endorsed-reservation = { $name }, yes with a reservation: { $reason }
@@ -127,7 +128,7 @@ edition-notes-of = { $count ->
     [one] Note { $first }
    *[other] Notes { $first } to { $last }
 }
-edition-source = { $kind }: { $from }
+edition-source = { $kind } · { $from }
 edition-source-note = { $count ->
     [one] 1 note
    *[other] { $count } notes

@@ -109,6 +109,7 @@ edition-count-lost = { $count ->
 }
 edition-lowest = Au moins { $percent } % dans chaque groupe d’opinion
 edition-places-few = Trop peu de personnes pour dire d’où.
+edition-behind-none = Aucune communauté ne s’est encore prononcée sur l’ensemble de l’édition. Ce que les communautés disent d’une clause se lit à côté d’elle.
 edition-endorsed-none = Aucune communauté ne s’est encore prononcée.
 edition-endorsed-yes = { $count } sur { $all } disent oui : { $names }
 edition-endorsed-reservation = { $name }, oui avec une réserve : { $reason }
@@ -127,7 +128,7 @@ edition-notes-of = { $count ->
     [one] Note { $first }
    *[other] Notes { $first } à { $last }
 }
-edition-source = { $kind } : { $from }
+edition-source = { $kind } · { $from }
 edition-source-note = { $count ->
     [one] { $count } note
    *[other] { $count } notes

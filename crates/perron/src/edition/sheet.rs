@@ -98,7 +98,7 @@ impl Sheet {
                     clauses: chapter.clauses.iter().map(|clause| entry(clause, house, lang)).collect(),
                 })
                 .collect(),
-            behind: endorsed(lang, &content.endorsements, content.edition),
+            behind: behind(lang, content),
             minorities: content
                 .minorities
                 .iter()
@@ -248,6 +248,14 @@ fn places(lang: Lang, support: &Support) -> Vec<String> {
     }
     said.extend(counts(lang, [("edition-count-communities", support.communities)]));
     said
+}
+
+/// What communities say of the edition as a whole.
+fn behind(lang: Lang, content: &Content) -> Vec<String> {
+    if content.endorsements.is_empty() {
+        return vec![lang.text("edition-behind-none")];
+    }
+    endorsed(lang, &content.endorsements, content.edition)
 }
 
 /// What communities say: how many say yes, and each reservation and objection with its reason.
