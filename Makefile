@@ -33,7 +33,7 @@ unit: tools  ## unit, property and app tests, on SQLite and on PostgreSQL; the s
 	PROPTEST_RNG_SEED=$(or $(SEED),2026) PERRON_TEST_PYTHON=$(python) cargo test --workspace --locked
 
 journeys: tools program  ## a real browser, both languages, with and without script, 320 and 1280 px, axe at zero
-	cd e2e && PERRON_BIN=$(abspath $(perron)) PERRON_TEST_PYTHON=$(python) node --test --test-concurrency=1 journeys/*.mjs
+	cd e2e && PERRON_BIN=$(abspath $(perron)) PERRON_TEST_PYTHON=$(python) node --test --test-concurrency=2 journeys/*.mjs
 
 conformance: tools program  ## the engines against reference results, where those stand beside the checkout
 	@if [ -d ../shared/check ]; then python3 ../shared/check/opinion.py $(perron) && python3 ../shared/check/budgeting.py $(perron) && python3 ../shared/check/survey.py $(perron); \

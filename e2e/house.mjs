@@ -211,11 +211,18 @@ export async function press(page, selector) {
 }
 
 /** Every way a page is met: both languages, phone and desk, script on and off. */
-export function ways() {
+export function everyWay() {
   return LANGUAGES.flatMap((language) =>
     WIDTHS.flatMap((width) => [true, false].map((script) => ({
       language, width, script, name: `${language}, ${width} px, script ${script ? 'on' : 'off'}`,
     }))));
+}
+
+/** Half of these, so chosen that any two of language, width and script meet as they can; `EVERY_WAY=1` for all. */
+export function ways() {
+  const is = (yes) => (yes ? 1 : 0);
+  const even = ({ language, width, script }) => (is(language === 'fr') + is(width === 320) + is(!script)) % 2 === 0;
+  return process.env.EVERY_WAY ? everyWay() : everyWay().filter(even);
 }
 
 /**

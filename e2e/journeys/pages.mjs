@@ -2,7 +2,7 @@
 // asked of anybody else, at 320 and 1280 px, in both languages, light and dark, with and without script.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accessible, launch, operatorLink, shot, startPerron, visitor, watch, ways } from '../house.mjs';
+import { accessible, launch, operatorLink, shot, startPerron, visitor, watch, everyWay } from '../house.mjs';
 
 let server;
 let browser;
@@ -44,7 +44,7 @@ async function look(page, way, paths, dark) {
   assert.deepEqual(wrong.filter((line) => !line.includes('404')), []);
 }
 
-for (const way of ways()) {
+for (const way of everyWay()) {
   test(`the pages of a guest: ${way.name}`, async () => {
     const context = await visitor(browser, way);
     await look(await context.newPage(), way, PUBLIC, false);
@@ -61,7 +61,7 @@ test('the pages of a guest in the dark', async () => {
   }
 });
 
-for (const way of ways()) {
+for (const way of everyWay()) {
   test(`the pages of an operator: ${way.name}`, async () => {
     const context = await visitor(browser, way);
     const page = await context.newPage();

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { accessible, foundTable, launch, operatorPage, perron, planSession, press, send, shot, startMail, startPerron, visitor, watch } from '../house.mjs';
+import { accessible, foundTable, launch, operatorPage, perron, planSession, press, send, shot, startMail, startPerron, visitor, watch, ways } from '../house.mjs';
 
 const SENDER = ['--convener', 'Mill Street Round Table', '--postal-address', '12 Mill Street, Halifax NS', '--contact', 'steps@example.org'];
 
@@ -44,17 +44,10 @@ const SAYS = {
   },
 };
 
-const WAYS = [
-  { language: 'en', width: 1280, script: true },
-  { language: 'fr', width: 320, script: true },
-  { language: 'en', width: 320, script: false },
-  { language: 'fr', width: 1280, script: false },
-];
-
-for (const way of WAYS) {
+for (const way of ways()) {
   const tag = `${way.language}-${way.width}${way.script ? '' : '-plain'}`;
 
-  test(`from a table to a strategy, and back: ${way.language}, ${way.width} px, script ${way.script ? 'on' : 'off'}`, async () => {
+  test(`from a table to a strategy, and back: ${way.name}`, async () => {
     const says = SAYS[way.language];
     const at = (place) => `${server.base}/${way.language}${place}`;
     const look = async (page, name) => {

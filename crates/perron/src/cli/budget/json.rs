@@ -50,7 +50,11 @@ struct NotFunded<'a> {
     shortfall: f64,
     effective_support: Option<f64>,
     extra_supporters: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extra_too_much: Option<u64>,
     cost_cut: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cut_too_much: Option<Value>,
     reason: budgeting::Reason,
     money_went_to: Vec<Flow<'a>>,
 }
@@ -94,7 +98,9 @@ pub fn of<'a>(name: &'a str, file: &'a pb::File, rules: &Rules, outcome: &Outcom
         shortfall: one.shortfall / file.units as f64,
         effective_support: one.effective_support,
         extra_supporters: one.extra_supporters,
+        extra_too_much: one.extra_too_much,
         cost_cut: one.cost_cut.map(money),
+        cut_too_much: one.cut_too_much.map(money),
         reason: one.reason,
         money_went_to: one
             .money_went_to

@@ -191,13 +191,22 @@ impl Report<'_> {
             one.cost_cut.map(|cut| format!("a cost lower by {}", self.whole(cut))),
         ];
         let needs: Vec<String> = needs.into_iter().flatten().collect();
-        if needs.is_empty() {
-            format!("{why}.")
-        } else {
-            // the endowment is not searched for again
-            let same = if self.outcome.endowment.is_some() { " and the same money for each" } else { "" };
-            format!("{why}. With {}{same} it would have won.", needs.join(", or "))
+        // the endowment is not searched for again
+        let same = if self.outcome.endowment.is_some() { " and the same money for each" } else { "" };
+        let mut said = format!("{why}.");
+        if !needs.is_empty() {
+            let _ = write!(said, " With {}{same} it would have won.", needs.join(", or "));
         }
+        let too_much = [
+            one.extra_too_much.map(|extra| format!("{} more", people(extra))),
+            one.cut_too_much.map(|cut| format!("a cost lower by {}", self.whole(cut))),
+        ];
+        let too_much: Vec<String> = too_much.into_iter().flatten().collect();
+        if !too_much.is_empty() {
+            let with = too_much.join(", or ");
+            let _ = write!(said, " With {with}{same} all together would have cost more than the budget.");
+        }
+        said
     }
 
     fn people(&mut self) -> fmt::Result {
