@@ -50,9 +50,11 @@ pub fn pack(tx: &mut Tx<'_>, community_id: i64, address: &str, write: &mut Write
     for (table, _) in SOURCES {
         out.seen.entry((*table).to_owned()).or_default();
     }
-    for table in atlas.own() {
+    for table in atlas.own().filter(|table| table.name != "community") {
         out.table(tx, &atlas, table)?;
     }
+    // itself, and after it those that the others named
+    out.table(tx, &atlas, atlas.table("community")?)?;
     for name in ["community", "registrant", "person", "theme", "place"] {
         out.named(tx, atlas.table(name)?)?;
     }
