@@ -41,6 +41,8 @@ async fn a_community_leaves_with_a_receipt_and_its_addresses_say_so() {
         let mut steward = world.belonging(Role::Member, id, Tie::Steward).await;
         let alone = world.held_conversation(&[id]).await;
         let shared = world.held_conversation(&[id, other]).await;
+        let open = "UPDATE conversation SET state = 'open', published = 1";
+        world.app.db.write(move |tx| testing::execute(tx, open, &[])).await.unwrap();
         let home = format!("/en/communities/{}", to_text(id));
         let leave = format!("{home}/departure");
 

@@ -103,13 +103,26 @@ async fn every_community_of_the_sample_moves_to_the_other_database_and_loses_not
 async fn one_house(db: Db) -> (World, i64) {
     let world = World::on(db).await;
     let id = world.community(community::Kind::RoundTable).await;
-    let mut steward =
-        world.belonging(store::person::Role::Member, id, store::membership::Role::Steward).await;
-    let conversation = world.held_conversation(&[id]).await;
-    let path = format!("/en/conversations/{}", store::ids::to_text(conversation));
-    let token = steward.get(&path).await.token();
-    let said = [("token", token.as_str()), ("text", "A bench at every stop, says Zoé.")];
-    steward.post(&format!("{path}/statements"), &said).await;
+    let steward = world.app.ids.next();
+    drop(world.signed_in_as(steward, store::person::Role::Member).await);
+    world.belongs(steward, id, store::membership::Role::Steward).await;
+    world.held_conversation(&[id]).await;
+    let write = move |tx: &mut store::Tx<'_>| {
+        let holder = format!("p{steward}");
+        testing::execute(tx, "UPDATE conversation SET state = 'open'", &[])?;
+        let one = "INSERT INTO participant (conversation_id, id, holder, origin, made)
+            SELECT id, 5, $1, 'own', 1 FROM conversation";
+        testing::execute(tx, one, &[holder.into()])?;
+        let said =
+            "INSERT INTO statement (conversation_id, id, number, participant_id, text, language, edition, state,
+                meta, origin, made)
+            SELECT id, 6, 1, 5, 'A bench at every stop', 'en', 1, 'accepted', false, 'web', 1 FROM conversation";
+        testing::execute(tx, said, &[])?;
+        let vote = "INSERT INTO vote (conversation_id, participant_id, statement_id, value, event, made)
+            SELECT id, 5, 6, 1, 9, 1 FROM conversation";
+        testing::execute(tx, vote, &[])
+    };
+    world.app.db.write(write).await.expect("a vote");
     (world, id)
 }
 
