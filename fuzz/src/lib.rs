@@ -19,6 +19,7 @@ use perron::form::Form;
 use perron::i18n::Lang;
 use perron::mail::{Address, Sender};
 use perron::margin::list as margin;
+use perron::parcel::read::{Limits, Parcel};
 use perron::pledge::list_file;
 use perron::search::excerpt;
 use perron::search::marks::{LONGEST, MOST as MOST_WORDS, Question, Stems};
@@ -41,6 +42,7 @@ pub const PARSERS: &[(&str, Parser)] = &[
     ("summary", summary),
     ("archive", archive),
     ("bundle", bundle),
+    ("parcel", parcel),
     ("groups", groups),
     ("id", id),
     ("question", question),
@@ -106,6 +108,27 @@ pub fn summary(bytes: &[u8]) {
 /// A zip as it is uploaded.
 pub fn archive(bytes: &[u8]) {
     taken_whole_or_refused(archive::read("export.zip", Cursor::new(bytes)));
+}
+
+/// A parcel is read row by row, or refused in one sentence.
+pub fn parcel(bytes: &[u8]) {
+    // the last migration that the seed knows
+    const LEVEL: i64 = 34;
+    let limits = Limits { bytes: 64 << 20, files: 2000, line: 1 << 16 };
+    for lock in [None, Some([7; 32])] {
+        match Parcel::open(Cursor::new(bytes), lock, LEVEL, limits) {
+            Ok(mut parcel) => {
+                let tables: Vec<String> = parcel.manifest.rows.keys().cloned().collect();
+                let kinds = tables.iter().flat_map(|table| [(table, false), (table, true)]);
+                let said = kinds.filter_map(|(table, is_private)| {
+                    parcel.rows(table, is_private, &mut |_, _, _| Ok(())).err()
+                });
+                assert!(said.into_iter().all(|problem| problem.to_string().contains("nothing was")));
+                assert!(parcel.files().iter().all(|(name, _)| !name.contains(['/', '.'])));
+            }
+            Err(problem) => assert!(problem.to_string().contains("nothing was")),
+        }
+    }
 }
 
 /// A bundle holds or is refused in one sentence; what is beside it is read or is none.

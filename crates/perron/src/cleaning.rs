@@ -71,6 +71,8 @@ pub async fn run(app: Shared) -> Outcome {
     // after the rows, since the files of stories that went just now go too
     let files = crate::story::files::clean(&app).await;
     removed["files"] = json!(files.map_err(|problem| Trouble::Again(problem.to_string()))?);
+    let parcels = crate::parcel::job::clean(&app).await;
+    removed["parcels"] = json!(parcels.map_err(|problem| Trouble::Again(problem.to_string()))?);
     removed["found_no_more"] = json!(crate::search::sweep(&app).await?);
     if let Err(problem) = store::scrub(&app.db).await {
         tracing::info!(%problem, "the files of the database are scrubbed at the next cleaning");

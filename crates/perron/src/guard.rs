@@ -16,6 +16,7 @@ use store::sign_in::SignIn;
 
 use crate::app::Shared;
 use crate::cookie::{Cookie, Guest, token_hash};
+use crate::departure;
 use crate::error::Error;
 use crate::form::Form;
 use crate::i18n::Lang;
@@ -71,7 +72,12 @@ pub async fn enter(State((app, rule)): State<(Shared, Rule)>, request: Request, 
         Ok(request) => next.run(request).await,
         Err(response) => *response,
     };
-    leave(&visit, rule, is_new_guest, with_page(&visit, rule, is_read, response))
+    let is_lost = is_read && response.status() == StatusCode::NOT_FOUND;
+    let response = match departed(&visit, is_lost).await {
+        Some(page) => page,
+        None => with_page(&visit, rule, is_read, response),
+    };
+    leave(&visit, rule, is_new_guest, response)
 }
 
 fn visit_of(app: &Shared, rule: Rule, parts: &Parts) -> Visit {
@@ -206,6 +212,12 @@ fn is_same_origin(visit: &Visit, headers: &HeaderMap) -> bool {
     let Some(origin) = text(&header::ORIGIN) else { return true };
     let is_host = origin.split_once("://").map(|(_, authority)| authority) == text(&header::HOST);
     is_host || origin == visit.app.settings.address
+}
+
+/// The page at the address of something that left with its community.
+async fn departed(visit: &Visit, is_lost: bool) -> Option<Response> {
+    let departure = if is_lost { departure::once_here(visit).await? } else { return None };
+    visit.answer(StatusCode::GONE, &departure::Moved { visit, departure }).ok()
 }
 
 /// Makes a page of an answer that says only what went wrong.

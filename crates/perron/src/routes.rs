@@ -204,6 +204,8 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::questionnaire::routes());
     table.extend(crate::wave::routes());
     table.extend(crate::panel::routes());
+    table.extend(crate::parcel::routes());
+    table.extend(crate::departure::routes());
     table.extend(crate::response::routes());
     table.extend(crate::estimate::routes());
     table.extend(crate::margin::routes());

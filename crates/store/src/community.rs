@@ -62,6 +62,8 @@ words! {
         Hidden = "hidden",
         /// It has ended; what it held stays readable.
         Closed = "closed",
+        /// It is not here, or not any more; its name is known, since what others hold tells of it.
+        Elsewhere = "elsewhere",
     }
 
     /// Where it came from.

@@ -35,6 +35,7 @@ mod copy;
 pub mod data_steward;
 mod db;
 pub mod decision;
+pub mod departure;
 pub mod edition;
 pub mod endorsement;
 mod error;
@@ -67,6 +68,7 @@ pub mod note;
 mod notice;
 pub mod objection;
 pub mod panel;
+pub mod parcel;
 pub mod participant;
 pub mod passkey;
 pub mod person;
@@ -128,6 +130,11 @@ pub mod testing;
 pub mod theme;
 pub mod told;
 pub mod translation;
+pub mod travel;
+mod travel_in;
+mod travel_off;
+mod travel_out;
+mod travel_sql;
 mod tx;
 mod value;
 pub mod vote;
@@ -184,6 +191,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     mail_consent::STATEMENTS,
     conversation::STATEMENTS,
     decision::STATEMENTS,
+    departure::STATEMENTS,
     edition::STATEMENTS,
     endorsement::STATEMENTS,
     facilitator::STATEMENTS,
@@ -208,6 +216,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     news::STATEMENTS,
     objection::STATEMENTS,
     panel::STATEMENTS,
+    parcel::STATEMENTS,
     participant::STATEMENTS,
     passkey::STATEMENTS,
     person::STATEMENTS,
@@ -260,6 +269,7 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     theme::STATEMENTS,
     told::STATEMENTS,
     translation::STATEMENTS,
+    travel_off::STATEMENTS,
     vote::STATEMENTS,
     wave::STATEMENTS,
 ];

@@ -59,6 +59,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 31, name: "bundle", script: include_str!("../migrations/0031_bundle.sql") },
     Migration { number: 32, name: "passed", script: include_str!("../migrations/0032_passed.sql") },
     Migration { number: 33, name: "endorsement", script: include_str!("../migrations/0033_endorsement.sql") },
+    Migration { number: 34, name: "parcel", script: include_str!("../migrations/0034_parcel.sql") },
 ];
 
 /// What follows a script on one of the two alone: the index of the search, which neither can make as the other does.
@@ -109,6 +110,11 @@ pub(crate) fn check_applied(tx: &mut Tx<'_>) -> Result<()> {
         return Err(Error::Corrupt(format!("{} migrations are missing", MIGRATIONS.len() - applied.len())));
     }
     Ok(())
+}
+
+/// The number of the last migration.
+pub(crate) fn newest() -> i64 {
+    MIGRATIONS.last().map_or(0, |last| last.number)
 }
 
 /// The scripts that make every table of records, in order.

@@ -143,6 +143,8 @@ pub const OF_NOBODY: &[&str] = &[
     "chapter",
     "clause",
     "clause_source",
+    "departure",
+    "departure_thing",
 ];
 
 /// Tables that are read, and removed, with another noun; what people say of themselves is sealed and read by whoever has
@@ -351,6 +353,8 @@ statements! {
     EDITION = "SELECT s.title_en, s.title_fr, e.number, e.made FROM edition e JOIN strategy s ON s.id = e.strategy_id
         WHERE e.made_by = $1 ORDER BY e.made";
     MINORITY = "SELECT who_en, who_fr, text_en, text_fr, made FROM minority WHERE made_by = $1 ORDER BY made";
+    PARCEL = "SELECT c.name_en, c.name_fr, p.made, p.until FROM parcel p JOIN community c ON c.id = p.community_id
+        WHERE p.made_by = $1 ORDER BY p.id";
     TERMS = "SELECT c.name_en, c.name_fr, t.made, t.agreed FROM terms t JOIN community c ON c.id = t.community_id
         WHERE t.made_by = $1 OR t.agreed_by = $1 ORDER BY t.id";
     ENDORSEMENT = "SELECT c.name_en, c.name_fr, s.title_en, s.title_fr, e.number, e.verdict, e.made FROM endorsement e
@@ -677,6 +681,8 @@ nouns! {
         ("title-en" Text "title-fr" Text "number" Number "made" Moment);
     "minority" Person Nameless "minority" ["made_by"] MINORITY
         ("who-en" Text "who-fr" Text "text-en" Text "text-fr" Text "made" Moment);
+    "parcel" Person Nameless "parcel" ["made_by"] PARCEL
+        ("community-en" Text "community-fr" Text "made" Moment "until" Moment);
     "endorsement" Person Nameless "endorsement" ["made_by"] ENDORSEMENT
         ("community-en" Text "community-fr" Text "title-en" Text "title-fr" Text "number" Number "verdict" Word
          "made" Moment);

@@ -15,6 +15,9 @@ pub(crate) struct Table {
 
 pub(crate) struct Column {
     pub(crate) name: String,
+    pub(crate) is_required: bool,
+    /// `BIGINT`, `TEXT`, `BOOLEAN`, `DOUBLE PRECISION`.
+    pub(crate) kind: String,
     boolean: bool,
 }
 
@@ -26,6 +29,11 @@ pub(crate) struct Reference {
 }
 
 impl Table {
+    /// Where a column stands.
+    pub(crate) fn place(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|known| known.name == column)
+    }
+
     /// The names of the columns, with commas.
     pub(crate) fn column_list(&self) -> String {
         list(self.columns.iter().map(|column| column.name.as_str()))
@@ -79,7 +87,10 @@ fn table(connection: &Connection, name: String) -> Result<Table> {
         if place > 0 {
             key.push((place, columns.len()));
         }
-        columns.push(Column { name: row.get("name")?, boolean: row.get::<_, String>("type")? == "BOOLEAN" });
+        let kind: String = row.get("type")?;
+        let boolean = kind == "BOOLEAN";
+        let is_required = place > 0 || row.get("notnull")?;
+        columns.push(Column { name: row.get("name")?, is_required, kind, boolean });
         Ok(())
     })?;
     key.sort_unstable();

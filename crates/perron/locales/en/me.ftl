@@ -125,6 +125,7 @@ me-noun-amendment-decided = Suggested wordings you decided on
 me-noun-remark = What you said of clauses
 me-noun-edition = Editions you published
 me-noun-minority = Minority statements you wrote down
+me-noun-parcel = Parcels you had packed
 me-noun-endorsement = What communities say of a strategy, written down by you
 me-noun-reply = Recommendations you addressed to institutions
 me-noun-reply-addressed = Recommendations you are asked to answer by mail

@@ -125,6 +125,7 @@ me-noun-amendment-decided = Formulations proposées que vous avez tranchées
 me-noun-remark = Ce que vous avez dit de clauses
 me-noun-edition = Éditions que vous avez publiées
 me-noun-minority = Avis minoritaires que vous avez consignés
+me-noun-parcel = Colis que vous avez fait préparer
 me-noun-endorsement = Avis de communautés sur une stratégie que vous avez notés
 me-noun-reply = Recommandations que vous avez adressées à des institutions
 me-noun-reply-addressed = Recommandations auxquelles on vous demande de répondre par courriel

@@ -2,6 +2,7 @@
 
 mod backup;
 mod budget;
+mod community;
 mod database;
 mod export;
 mod files;
@@ -38,6 +39,7 @@ Examples:
   perron link operator                       print a one-time sign-in link for the operator
   perron mail test marie@example.org         try the settings of mail
   perron backup tonight.db                   everything in one file
+  perron community export 06F3TN8QK5V7H a.zip  everything that a community holds, to move it to another server
   perron opinion my-polis-export             read a conversation, print its groups and common ground
   perron seat people.csv --tables 10         seat people at tables, so that they meet others
   perron mixing ties.csv --people people.csv
@@ -75,6 +77,7 @@ enum Command {
     Backup(backup::Backup),
     Restore(restore::Restore),
     Database(database::Database),
+    Community(community::Community),
     Verify(verify::Verify),
     SigningKey(signing_key::SigningKey),
 }
@@ -96,6 +99,7 @@ pub fn run() -> ExitCode {
         Command::Backup(command) => command.run(),
         Command::Restore(command) => command.run(),
         Command::Database(command) => command.run(),
+        Command::Community(command) => command.run(),
         Command::Verify(command) => command.run(),
         Command::SigningKey(command) => command.run(),
     };

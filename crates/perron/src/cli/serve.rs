@@ -24,8 +24,8 @@ use crate::registration::hourly;
 use crate::release::draft;
 use crate::settings::{Given, Settings};
 use crate::{
-    bundle, cleaning, estimate, fund, hours, import, mail, reply, room, routes, sample, search, strategy,
-    wave,
+    bundle, cleaning, estimate, fund, hours, import, mail, parcel, reply, room, routes, sample, search,
+    strategy, wave,
 };
 
 const EXAMPLES: &str = "\
@@ -172,6 +172,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
     let (funds, counted, shared_out) = (app.clone(), app.clone(), app.clone());
     let (waves, voted, strategies) = (app.clone(), app.clone(), app.clone());
     let (estimated, drafted, bundled, answered) = (app.clone(), app.clone(), app.clone(), app.clone());
+    let packed = app.clone();
     let runner = Runner::new(app.db.clone(), app.clock.clone())
         .on(mail::JOB, mail::AT_ONCE, mail::ATTEMPTS, move |task| {
             mail::send(posting.db.clone(), posting.clock.clone(), mailer.clone(), task)
@@ -188,6 +189,7 @@ fn work(app: &Shared, mailer: Option<Arc<Mailer>>) -> Runner {
         .on(fund::count::JOB, 1, 5, move |task| fund::count::run(counted.clone(), task.job.target))
         .on(estimate::job::JOB, 1, 5, move |task| estimate::job::run(estimated.clone(), task))
         .on(bundle::JOB, 1, 5, move |task| bundle::run(bundled.clone(), task))
+        .on(parcel::JOB, 1, 5, move |task| parcel::run(packed.clone(), task.job.target))
         .on(draft::JOB, 1, 5, move |task| draft::run(drafted.clone(), task.job.target))
         .on(hours::count::JOB, 1, 5, move |task| hours::count::run(shared_out.clone(), task.job.target))
         .on(terms::JOB, 1, 5, move |_| terms::run(ended.clone()))

@@ -61,7 +61,9 @@ pub fn path(id: i64) -> String {
 fn is_visible(visit: &Visit, community: &Community) -> bool {
     let is_own =
         community.made_by.is_some() && community.made_by == visit.person.as_ref().map(|person| person.id);
-    matches!(community.state, State::Active | State::Closed)
-        || is_own
-        || visit.rights.in_house(Deed::Moderate)
+    match community.state {
+        State::Active | State::Closed => true,
+        State::Elsewhere => false,
+        State::Proposed | State::Declined | State::Hidden => is_own || visit.rights.in_house(Deed::Moderate),
+    }
 }
