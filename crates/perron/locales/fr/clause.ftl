@@ -58,6 +58,14 @@ clause-parity-machine = Ébauche faite par une machine, que personne n’a encor
 clause-parity-missing = Manquante
 clause-approve = Je l’ai lue : elle dit la même chose
 clause-approved = C’est noté : les deux disent la même chose.
+clause-machine = Une machine a traduit ceci
+clause-machine-hint = C’est indiqué, et aucune édition ne paraît, tant qu’une personne ne l’a pas lu et approuvé.
+clause-read-by = { $language } : lu le { $date } par { $role ->
+    [steward] un·e intendant·e
+    [facilitator] un·e animateur·trice
+    [moderator] un·e modérateur·trice de la maison
+   *[other] la personne qui exploite cette maison
+}, qui dit que le sens est le même.
 clause-margin = Ce sur quoi repose la clause { $number }
 clause-voices = Voix
 clause-notes = { $count ->
@@ -139,6 +147,7 @@ clause-sources-choose = Choisir sur quoi elle repose
 clause-sources-title = Ce sur quoi repose la clause { $number }
 clause-sources-lead = Cochez ce qui la porte. Ce qui est montré et compté découle de ce que chaque personne a permis.
 clause-sources-where = Dit dans quelle communauté?
+clause-sources-house = Dans aucune : séances et conversations de la maison elle-même
 clause-sources-session = Avec les notes de quelle séance?
 clause-sources-look = Chercher là
 clause-sources-none = Rien n’a été trouvé ici sur quoi la clause puisse reposer. Cherchez dans une autre communauté.
