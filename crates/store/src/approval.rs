@@ -1,6 +1,6 @@
 //! Who read a wording of a clause in one language and says that it says what the clause says.
 
-use crate::{Result, Tx, params, statements};
+use crate::{Result, Row, Tx, params, statements};
 
 /// Somebody read a wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ statements! {
             SET role = excluded.role, made = excluded.made, made_by = excluded.made_by";
     OF = "SELECT strategy_id, number, version, tag, role, made, made_by FROM approval
         WHERE strategy_id = $1 AND number = $2 ORDER BY version, tag";
+    IN = "SELECT strategy_id, number, version, tag, role, made, made_by FROM approval
+        WHERE strategy_id = $1 AND tag = $2 ORDER BY number, version";
     FORGET = "DELETE FROM approval WHERE strategy_id = $1 AND number = $2 AND version = $3 AND tag = $4";
 }
 
@@ -47,21 +49,28 @@ pub fn put(tx: &mut Tx, one: &Approval) -> Result<()> {
 
 /// Those of a clause, by version and language.
 pub fn of(tx: &mut Tx, strategy_id: i64, number: i64) -> Result<Vec<Approval>> {
-    tx.rows(OF, params![strategy_id, number], |row| {
-        Ok(Approval {
-            strategy_id: row.get(0)?,
-            number: row.get(1)?,
-            version: row.get(2)?,
-            tag: row.get(3)?,
-            role: row.get(4)?,
-            made: row.get(5)?,
-            made_by: row.get(6)?,
-        })
-    })
+    tx.rows(OF, params![strategy_id, number], read)
+}
+
+/// Those of a strategy in one language, by clause and version.
+pub fn of_tag(tx: &mut Tx, strategy_id: i64, tag: &str) -> Result<Vec<Approval>> {
+    tx.rows(IN, params![strategy_id, tag], read)
 }
 
 /// Other words stand there now, which nobody has read yet.
 pub fn forget(tx: &mut Tx, strategy_id: i64, number: i64, version: i64, tag: &str) -> Result<()> {
     tx.execute(FORGET, params![strategy_id, number, version, tag])?;
     Ok(())
+}
+
+fn read(row: &Row) -> Result<Approval> {
+    Ok(Approval {
+        strategy_id: row.get(0)?,
+        number: row.get(1)?,
+        version: row.get(2)?,
+        tag: row.get(3)?,
+        role: row.get(4)?,
+        made: row.get(5)?,
+        made_by: row.get(6)?,
+    })
 }

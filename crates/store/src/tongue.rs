@@ -81,13 +81,8 @@ pub fn add(tx: &mut Tx, one: &Tongue) -> Result<bool> {
 
 /// Keeps how the language calls itself, and the strategy in it; false if it is not there.
 pub fn update(tx: &mut Tx, one: &Tongue) -> Result<bool> {
-    let values = params![
-        one.strategy_id,
-        one.tag.as_str(),
-        one.name.as_str(),
-        one.title.as_str(),
-        one.lead.as_str()
-    ];
+    let values =
+        params![one.strategy_id, one.tag.as_str(), one.name.as_str(), one.title.as_str(), one.lead.as_str()];
     Ok(tx.execute(UPDATE, values)? > 0)
 }
 

@@ -124,6 +124,7 @@ clause-trace = Trace clause { $number } to its voices
 clause-marked-stands = Something under it was taken back on { $date }. It still stands on what is left.
 clause-marked-falls = What it rested on was taken back on { $date }. Nothing is left under it.
 clause-rests = What it rests on
+clause-groups-untold = Which groups these voices belong to is not counted here: people who said something of themselves were asked only to see who takes part and who is missing.
 clause-lost = { $count ->
     [one] 1 thing it rested on was taken back, or is gone.
    *[other] { $count } things it rested on were taken back, or are gone.

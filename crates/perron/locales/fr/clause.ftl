@@ -124,6 +124,7 @@ clause-trace = Remonter de la clause { $number } aux voix
 clause-marked-stands = Quelque chose sur quoi elle reposait a été repris le { $date }. Elle tient toujours sur ce qui reste.
 clause-marked-falls = Ce sur quoi elle reposait a été repris le { $date }. Il ne reste rien dessous.
 clause-rests = Ce sur quoi elle repose
+clause-groups-untold = On ne compte pas ici à quels groupes appartiennent ces voix : les gens qui ont parlé d’eux-mêmes l’ont fait seulement pour qu’on voie qui participe et qui manque.
 clause-lost = { $count ->
     [one] 1 chose sur laquelle elle reposait a été reprise ou n’existe plus.
    *[other] { $count } choses sur lesquelles elle reposait ont été reprises ou n’existent plus.

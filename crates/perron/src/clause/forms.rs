@@ -51,8 +51,9 @@ impl Worded {
         let why = form.optional("why", WHY).unwrap_or_default();
         let name = form.optional("name", 80).unwrap_or_default();
         let (read, says_same) = (form.value("version").parse().unwrap_or(0), form.is_given("same"));
-        let by_machine =
-            |language: Language| form.is_given(machine_field(language)) && !words.text.get(language).is_empty();
+        let by_machine = |language: Language| {
+            form.is_given(machine_field(language)) && !words.text.get(language).is_empty()
+        };
         let (machine_en, machine_fr) = (by_machine(Language::English), by_machine(Language::French));
         form.is_good().then_some(Self { words, why, read, says_same, machine_en, machine_fr, name })
     }

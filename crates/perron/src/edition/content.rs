@@ -82,7 +82,9 @@ impl Content {
         for (chapter, voiced) in said.chapters.iter_mut().zip(&voiced.chapters) {
             chapter.title = own(&voiced.title);
             for clause in &mut chapter.clauses {
-                let Some(voiced) = voiced.clauses.iter().find(|one| one.number == clause.number) else { continue };
+                let Some(voiced) = voiced.clauses.iter().find(|one| one.number == clause.number) else {
+                    continue;
+                };
                 (clause.title, clause.text, clause.plain) =
                     (own(&voiced.title), own(&voiced.text), own(&voiced.plain));
             }
@@ -265,5 +267,6 @@ pub struct Minority {
 /// An edition with something in every part of it, for tests.
 #[cfg(test)]
 pub fn sample() -> Content {
-    serde_json::from_str(include_str!("../../tests/data/edition.json")).unwrap_or_else(|problem| panic!("{problem}"))
+    serde_json::from_str(include_str!("../../tests/data/edition.json"))
+        .unwrap_or_else(|problem| panic!("{problem}"))
 }

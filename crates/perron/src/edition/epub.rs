@@ -161,7 +161,8 @@ fn clause(sheet: &Sheet, entry: &Entry) -> String {
         xml(&titled(sheet.lang, entry))
     );
     entry.about.iter().for_each(|words| out.push_str(&small(words)));
-    let _ = write!(out, "<div class=\"text\" {said}>\n{}</div>\n", prose::to_xhtml(&prose::read(&entry.text)));
+    let _ =
+        write!(out, "<div class=\"text\" {said}>\n{}</div>\n", prose::to_xhtml(&prose::read(&entry.text)));
     if !entry.plain.is_empty() {
         let heading = xml(&sheet.lang.text("edition-plain-title"));
         let plain = prose::to_xhtml(&prose::read(&entry.plain));
@@ -309,9 +310,10 @@ fn package(content: &Content, sheet: &Sheet, leaves: &[Leaf]) -> String {
 "#,
         tag = lang.tag(),
         own = sheet.tongue.as_ref().map_or(lang.tag(), |tag| tag.as_str()),
-        beside = sheet.tongue.as_ref().map_or(String::new(), |_| {
-            format!("    <dc:language>{}</dc:language>\n", lang.tag())
-        }),
+        beside = sheet
+            .tongue
+            .as_ref()
+            .map_or(String::new(), |_| { format!("    <dc:language>{}</dc:language>\n", lang.tag()) }),
         turned = sheet.tongue.as_ref().filter(|tag| tag.dir() == "rtl").map_or("", |_| TURNED),
         address = xml(&sheet.address),
         title = xml(&title),

@@ -98,7 +98,8 @@ pub fn freeze(
 ) -> store::Result<Content> {
     let strategy = &read.strategy;
     // what a stranger sees, in each language
-    let stranger = |lang| Visit { lang, person: None, guest: None, rights: Default::default(), ..visit.clone() };
+    let stranger =
+        |lang| Visit { lang, person: None, guest: None, rights: Default::default(), ..visit.clone() };
     let strangers = Lang::ALL.map(stranger);
     let eyes = strangers.each_ref().map(|stranger| evidence::eye(stranger, visit.app.clock.now()));
     let mut answers = reply::frozen(tx, strategy.id, today)?;

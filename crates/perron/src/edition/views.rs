@@ -104,10 +104,17 @@ impl Show<'_> {
         path(self.edition.strategy_id, self.edition.number)
     }
 
+    /// The attributes of what stands beside words in another language, in that of the page.
+    fn beside(&self) -> String {
+        let tag = self.visit.lang.tag();
+        self.sheet.tongue.as_ref().map_or_else(String::new, |_| format!(" lang=\"{tag}\" dir=\"ltr\""))
+    }
+
     /// The other languages of it: where, the name of each, its attributes.
     fn tongues(&self) -> Vec<(String, &str, String)> {
         let read = |one: &super::content::Voiced| Tag::parse(&one.tag).map(|tag| tag.attributes());
-        let of = |one: &'_ super::content::Voiced| (format!("{}/tongues/{}", self.path(), one.tag), read(one));
+        let of =
+            |one: &'_ super::content::Voiced| (format!("{}/tongues/{}", self.path(), one.tag), read(one));
         let all = self.content.tongues.iter();
         all.filter_map(|one| Some((of(one).0, one.name.as_str(), of(one).1?))).collect()
     }

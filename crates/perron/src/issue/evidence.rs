@@ -243,7 +243,10 @@ pub(crate) fn records(tx: &mut Tx<'_>, source: Source) -> store::Result<Vec<(Rec
         Kind::Statement => Vec::new(),
         Kind::SummaryLine => {
             let under = summary::sources(tx, source.within)?.into_iter();
-            under.filter(|one| one.line_id == source.record_id).map(|one| (Record::Note, one.note_id)).collect()
+            under
+                .filter(|one| one.line_id == source.record_id)
+                .map(|one| (Record::Note, one.note_id))
+                .collect()
         }
     })
 }

@@ -75,7 +75,8 @@ pub fn find(tx: &mut Tx<'_>, visit: &Visit, thing: Thing) -> Result<Option<Found
         Kind::Remark => {
             let Some(said) = remark::by_id(tx, thing.within, thing.id)? else { return Ok(None) };
             let (text, language) = (said.words, said.language);
-            let words = Said { number: said.number, heading: String::new(), text, language, owner: said.holder };
+            let words =
+                Said { number: said.number, heading: String::new(), text, language, owner: said.holder };
             of_clause(tx, visit, thing, words, said.hidden.is_some())
         }
         Kind::Amendment => {
@@ -85,7 +86,8 @@ pub fn find(tx: &mut Tx<'_>, visit: &Visit, thing: Thing) -> Result<Option<Found
             }
             let written = |text: &Bilingual| text.nearest(visit.lang.language()).0.to_owned();
             let (heading, text) = (written(&said.title), format!("{}\n\n{}", written(&said.text), said.why));
-            let words = Said { number: said.number, heading, text, language: said.language, owner: said.holder };
+            let words =
+                Said { number: said.number, heading, text, language: said.language, owner: said.holder };
             of_clause(tx, visit, thing, words, said.state == Suggested::Hidden)
         }
     }

@@ -106,7 +106,9 @@ mod tests {
 
     #[test]
     fn a_thing_is_named_one_way() {
-        for (kind, within) in [(Kind::Story, 0), (Kind::Statement, 1 << 40), (Kind::Remark, 1 << 39), (Kind::Community, 0)] {
+        for (kind, within) in
+            [(Kind::Story, 0), (Kind::Statement, 1 << 40), (Kind::Remark, 1 << 39), (Kind::Community, 0)]
+        {
             let named = Named(Thing { kind, within, id: (1 << 41) + 7 });
             assert_eq!(Named::parse(&named.to_string()), Some(named));
         }

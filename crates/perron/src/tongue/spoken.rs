@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use store::approval::{self, Approval};
 use store::clause::{Clause, Parity};
 use store::tongue::{self, Said, Tongue};
 use store::{Bilingual, Tx};
@@ -17,6 +18,8 @@ pub struct Spoken {
     pub tongue: Tongue,
     chapters: HashMap<i64, String>,
     said: HashMap<i64, Said>,
+    /// Who read the words of a clause as they are, by its number.
+    approvals: HashMap<i64, Approval>,
 }
 
 impl Spoken {
@@ -26,10 +29,12 @@ impl Spoken {
         for tongue in tongue::of(tx, strategy_id)? {
             let Some(tag) = Tag::parse(&tongue.tag) else { continue };
             let said = tongue::said(tx, strategy_id, &tongue.tag)?.into_iter();
+            let read = approval::of_tag(tx, strategy_id, &tongue.tag)?.into_iter();
             all.push(Self {
                 tag,
                 chapters: tongue::chapters(tx, strategy_id, &tongue.tag)?.into_iter().collect(),
                 said: said.map(|one| (one.number, one)).collect(),
+                approvals: read.map(|one| (one.number, one)).collect(), // the last version's
                 tongue,
             });
         }
@@ -49,6 +54,12 @@ impl Spoken {
     /// What a chapter is called; may be empty.
     pub fn chapter(&self, id: i64) -> &str {
         self.chapters.get(&id).map_or("", String::as_str)
+    }
+
+    /// Who read a clause last, of the version that it says.
+    pub fn read_by(&self, number: i64) -> Option<&Approval> {
+        let version = self.said.get(&number)?.version;
+        self.approvals.get(&number).filter(|one| one.version == version)
     }
 
     /// How a clause stands.

@@ -8,9 +8,8 @@ use unic_langid::{CharacterDirection, LanguageIdentifier};
 pub const MOST: usize = 35;
 
 /// Scripts that are written from right to left (Unicode's `Bidi_Class`, UAX 9); where a tag names its script, that decides.
-const LEFTWARD: [&str; 12] = [
-    "Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi",
-];
+const LEFTWARD: [&str; 12] =
+    ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"];
 
 /// A language other than English and French.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +74,9 @@ mod tests {
             let read = Tag::parse(typed).unwrap_or_else(|| panic!("{typed}"));
             assert_eq!((read.as_str(), read.dir()), (tag, dir));
         }
-        for typed in ["", "en", "fr-CA", "EN", "und", "a", "x-cree", "ar\"", "ar onload=x", "الع", "12", "ar--"] {
+        for typed in
+            ["", "en", "fr-CA", "EN", "und", "a", "x-cree", "ar\"", "ar onload=x", "الع", "12", "ar--"]
+        {
             assert_eq!(Tag::parse(typed), None, "{typed}");
         }
         assert_eq!(Tag::parse("ar").map(|tag| tag.attributes()), Some("lang=\"ar\" dir=\"rtl\"".to_owned()));

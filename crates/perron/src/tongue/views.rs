@@ -1,6 +1,7 @@
 //! What the pages of a strategy in another language show.
 
 use askama::Template;
+use store::approval::Approval;
 use store::clause::{Clause, Version};
 use store::strategy::{Chapter, Strategy};
 
@@ -67,6 +68,8 @@ struct Line {
     title: Words,
     text: Words,
     standing: Standing,
+    /// Who read it, in a sentence.
+    read_by: Option<String>,
     /// Of the clause, and when the words were written: what an approval is of.
     version: i64,
     made: i64,
@@ -99,7 +102,8 @@ impl Show<'_> {
 
     fn chapters(&self) -> Vec<(Words, Vec<Line>)> {
         let of = |chapter: &Chapter| {
-            let lines: Vec<Line> = self.read.in_chapter(chapter.id).iter().map(|one| self.line(one)).collect();
+            let lines: Vec<Line> =
+                self.read.in_chapter(chapter.id).iter().map(|one| self.line(one)).collect();
             (self.either(self.spoken.chapter(chapter.id), &chapter.title), lines)
         };
         self.read.chapters.iter().map(of).filter(|(_, lines)| !lines.is_empty()).collect()
@@ -116,9 +120,16 @@ impl Show<'_> {
             title: self.either(said.map_or("", |said| said.title.as_str()), &words.title),
             text: (markdown::to_html(&text), attributes),
             standing: self.spoken.standing(clause),
+            read_by: self.spoken.read_by(clause.number).map(|one| self.read_by(one)),
             version: clause.version,
             made: said.map_or(0, |said| said.made),
         }
+    }
+
+    fn read_by(&self, one: &Approval) -> String {
+        let date = self.visit.lang.date(one.made, &self.read.strategy.zone);
+        let said = self.visit.t("clause-read-by").with("language", self.spoken.tongue.name.as_str());
+        said.with("date", date).with("role", one.role.as_str()).to_string()
     }
 
     fn key(&self, standing: &Standing) -> &'static str {

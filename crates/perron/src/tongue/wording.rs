@@ -20,7 +20,11 @@ use crate::visit::Visit;
 /// A clause that may be written in a language.
 type At = Path<(Id, i64, String)>;
 
-async fn page<'a>(visit: &'a Visit, at: (i64, i64, String), form: Option<Form>) -> Result<Wording<'a>, Error> {
+async fn page<'a>(
+    visit: &'a Visit,
+    at: (i64, i64, String),
+    form: Option<Form>,
+) -> Result<Wording<'a>, Error> {
     let (id, number, tag) = at;
     let look = move |tx: &mut Tx<'_>| {
         let strategy = strategy::by_id(tx, id)?.ok_or_not_found()?;

@@ -108,7 +108,10 @@ impl Known {
                 Some(strategy) => Some(Above {
                     strategy,
                     clauses: clause::of(tx, id)?.into_iter().map(|one| (one.number, one)).collect(),
-                    titles: clause::standing(tx, id)?.into_iter().map(|one| (one.number, one.words.title)).collect(),
+                    titles: clause::standing(tx, id)?
+                        .into_iter()
+                        .map(|one| (one.number, one.words.title))
+                        .collect(),
                     editions: edition::of(tx, id)?,
                 }),
             };

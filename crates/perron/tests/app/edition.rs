@@ -271,11 +271,18 @@ async fn an_edition_is_bundled_and_counted_again() {
         for field in ["edition.json", "ground.csv", "edition.support", "result.sha256", "result.clauses"] {
             assert!(bundle::matches(&found, field), "{field}: {:#}", found.findings.json());
         }
-        assert_eq!(bundle::make(&world, store::bundle::Kind::Edition, id).await, None, "the same edition is not bundled twice");
+        assert_eq!(
+            bundle::make(&world, store::bundle::Kind::Edition, id).await,
+            None,
+            "the same edition is not bundled twice"
+        );
         let files = archive::read(&bundle::zip(&world, number).await.bytes).unwrap();
         let edition = world.browser().get(&format!("/en{}/edition.json", found.manifest.thing)).await;
         assert_eq!(edition.is(200).text, files["edition.json"], "the edition to the byte");
-        assert!(files.values().all(|text| !text.contains("laundry") && !text.contains("p71")), "no words, no names");
+        assert!(
+            files.values().all(|text| !text.contains("laundry") && !text.contains("p71")),
+            "no words, no names"
+        );
     })
     .await;
 }
@@ -293,7 +300,9 @@ async fn the_command_line_checks_an_edition_and_finds_each_change() {
     fs::write(&key, &own_key).unwrap();
     let asked = ["verify", text(&file), "--key", text(&key)];
     let found = done(&asked);
-    for line in ["matches    key", "matches    edition.support", "matches    result.clauses", "The bundle holds: "] {
+    for line in
+        ["matches    key", "matches    edition.support", "matches    result.clauses", "The bundle holds: "]
+    {
         assert!(found.contains(line), "{line} is not in {found}");
     }
 
@@ -330,5 +339,9 @@ async fn the_command_line_checks_an_edition_and_finds_each_change() {
     fs::write(&file, &bomb).unwrap();
     let output = perron(&["verify", text(&file)]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("more than 512 MB") && said(&output).lines().count() == 1, "{}", said(&output));
+    assert!(
+        said(&output).contains("more than 512 MB") && said(&output).lines().count() == 1,
+        "{}",
+        said(&output)
+    );
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod accommodation;
+mod amendment;
 mod attendance;
 mod award;
 mod ballot;
@@ -44,7 +45,6 @@ mod news;
 mod note;
 mod opinion;
 mod panel;
-mod parity;
 mod person;
 mod place;
 mod plan;

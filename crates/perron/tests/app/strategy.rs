@@ -370,7 +370,8 @@ async fn asked_twice_at_once_an_edition_goes_out_once() {
         let mut other = world.signed_in(Role::Operator).await;
         let form = format!("{path}/editions/new");
         let page = run.get(&form).await;
-        let version = page.text.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let version =
+            page.text.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
         let version = version.expect("a version").to_owned();
         let (first, second) = (page.token(), other.get(&form).await.token());
         let to = format!("{path}/editions");

@@ -13,12 +13,24 @@ async fn begun(run: &mut Browser<'_>, path: &str, name: &str, tag: &str) -> Stri
     run.submit(&list, &list, &[("name", name), ("tag", tag)]).await.is(303).location().to_owned()
 }
 
+/// What the strategy and its chapter are called in a language.
+async fn called(run: &mut Browser<'_>, tongue: &str) {
+    let heads = format!("{tongue}/headings");
+    let form = run.get(&heads).await;
+    let chapter = form.text.split("name=\"chapter-").nth(1).and_then(|rest| rest.split('"').next());
+    let chapter = format!("chapter-{}", chapter.expect("a chapter"));
+    let called =
+        [("name", "العربية"), ("title", "استراتيجية الانتماء"), ("lead", ""), (chapter.as_str(), "ما نعنيه")];
+    run.submit(&heads, &heads, &called).await.is(303);
+}
+
 #[tokio::test]
-async fn a_language_is_added_read_and_taken_along() {
+async fn a_language_is_added_and_read_as_far_as_it_goes() {
     on_both(async |world| {
         let (path, mut run) = opened(&world).await;
         let one = added(&mut run, &path, EN, FR).await;
-        let two = added(&mut run, &path, ("Doors", "Leave one open."), ("Portes", "En laisser une ouverte.")).await;
+        let two =
+            added(&mut run, &path, ("Doors", "Leave one open."), ("Portes", "En laisser une ouverte.")).await;
         let list = format!("{path}/tongues");
         for tag in ["en", "fr-CA", "", "arabic please", "ar\" onload=\"x"] {
             run.submit(&list, &list, &[("name", "x"), ("tag", tag)]).await.is(422).says("Give the tag");
@@ -34,14 +46,8 @@ async fn a_language_is_added_read_and_taken_along() {
         let page = world.browser().get(&arabic).await;
         page.is(200).says(EN.1).says("Not in this language yet").says("0 of 2 clauses");
         assert!(!page.text.contains("/headings"), "a reader changes nothing");
-        let heads = format!("{arabic}/headings");
-        world.browser().get(&heads).await.is(403);
-        let form = run.get(&heads).await;
-        let chapter = form.text.split("name=\"chapter-").nth(1).and_then(|rest| rest.split('"').next());
-        let chapter = format!("chapter-{}", chapter.expect("a chapter"));
-        let called =
-            [("name", "العربية"), ("title", "استراتيجية الانتماء"), ("lead", ""), (chapter.as_str(), "ما نعنيه")];
-        run.submit(&heads, &heads, &called).await.is(303);
+        world.browser().get(&format!("{arabic}/headings")).await.is(303);
+        called(&mut run, &arabic).await;
 
         let wording = |clause: &str| format!("{clause}/tongues/ar");
         let first = [("version", "1"), ("title", AR.0), ("text", AR.1), ("machine", "yes")];
@@ -64,7 +70,31 @@ async fn a_language_is_added_read_and_taken_along() {
         let page = run.submit(&arabic, &approval, &other).await;
         run.get(page.location()).await.says("Drafted by a machine");
         run.submit(&arabic, &approval, &[("version", "1"), ("made", made.as_str())]).await.is(303);
-        world.browser().get(&arabic).await.says("2 of 2 clauses").says("the next edition takes it along");
+        world
+            .browser()
+            .get(&arabic)
+            .await
+            .says("read on")
+            .says("2 of 2 clauses")
+            .says("the next edition takes it along");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_edition_takes_along_what_is_whole() {
+    on_both(async |world| {
+        let (path, mut run) = opened(&world).await;
+        let one = added(&mut run, &path, EN, FR).await;
+        let arabic = begun(&mut run, &path, "العربية", "ar").await;
+        begun(&mut run, &path, "ᐃᓄᒃᑎᑐᑦ", "iu-cans").await;
+        let wording = format!("{one}/tongues/ar");
+        let words = [("version", "1"), ("title", AR.0), ("text", AR.1)];
+        run.submit(&wording, &wording, &words).await.is(303);
+        publish(&mut run, &path).await.is(303);
+        let without = world.browser().get(&format!("{path}/editions/1")).await;
+        assert!(!without.is(200).text.contains("/tongues/ar"), "what it is called is missing");
+        called(&mut run, &arabic).await;
         publish(&mut run, &path).await.is(303);
 
         let edition = format!("{path}/editions/2");
@@ -77,7 +107,8 @@ async fn a_language_is_added_read_and_taken_along() {
         let book = world.browser().get(&format!("{out}/edition.epub")).await;
         assert_eq!(book.is(200).header("content-type"), "application/epub+zip");
         let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book.bytes.to_vec())).expect("a zip");
-        let mut read = |name: &str| std::io::read_to_string(zip.by_name(name).expect("a file")).expect("text");
+        let mut read =
+            |name: &str| std::io::read_to_string(zip.by_name(name).expect("a file")).expect("text");
         let package = read("EPUB/package.opf");
         assert!(package.contains("<dc:language>ar</dc:language>") && package.contains("direction=\"rtl\""));
         assert!(read("EPUB/chapter-1.xhtml").contains("xml:lang=\"ar\""));
