@@ -2,14 +2,26 @@
 
 use std::fmt;
 
-use unic_langid::{CharacterDirection, LanguageIdentifier};
+use unic_langid::LanguageIdentifier;
+use unic_langid::subtags::Region;
 
 /// Characters of the longest tag.
 pub const MOST: usize = 35;
 
 /// Scripts that are written from right to left (Unicode's `Bidi_Class`, UAX 9); where a tag names its script, that decides.
-const LEFTWARD: [&str; 12] =
+const SCRIPTS: [&str; 12] =
     ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"];
+
+/// Languages that are mostly written in one of them (CLDR's likely subtags). `unic_langid` has all that ever are, such as
+/// Punjabi and Hausa, which here are not.
+const LANGUAGES: [&str; 40] = [
+    "acm", "aeb", "ajp", "apc", "ar", "arc", "ary", "arz", "azb", "bal", "bqi", "brh", "ckb", "dv", "fa",
+    "glk", "haz", "he", "khw", "ks", "lrc", "luz", "mzn", "nqo", "pnb", "prs", "ps", "rhg", "sd", "sdh",
+    "skr", "syr", "trw", "ug", "ur", "yhd", "yi", "ji", "iw", "jrb",
+];
+
+/// Places where a language that is written otherwise elsewhere is written so.
+const THERE: [(&str, &str); 5] = [("az", "IR"), ("ku", "IQ"), ("ku", "IR"), ("pa", "PK"), ("uz", "AF")];
 
 /// A language other than English and French.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +45,12 @@ impl Tag {
     pub fn dir(&self) -> &'static str {
         let Ok(read) = self.0.parse::<LanguageIdentifier>() else { return "auto" };
         let is_leftward = match read.script {
-            Some(script) => LEFTWARD.contains(&script.as_str()),
-            None => read.character_direction() == CharacterDirection::RTL,
+            Some(script) => SCRIPTS.contains(&script.as_str()),
+            None => {
+                let (language, region) =
+                    (read.language.as_str(), read.region.as_ref().map_or("", Region::as_str));
+                LANGUAGES.contains(&language) || THERE.contains(&(language, region))
+            }
         };
         if is_leftward { "rtl" } else { "ltr" }
     }
@@ -63,6 +79,9 @@ mod tests {
             ("UR", "ur", "rtl"),
             ("fa-IR", "fa-IR", "rtl"),
             ("pa", "pa", "ltr"),
+            ("pa-pk", "pa-PK", "rtl"),
+            ("ha", "ha", "ltr"),
+            ("yi", "yi", "rtl"),
             ("PA_arab", "pa-Arab", "rtl"),
             ("ks-Deva", "ks-Deva", "ltr"),
             ("az-Arab", "az-Arab", "rtl"),
