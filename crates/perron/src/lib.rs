@@ -93,6 +93,7 @@ pub mod story;
 mod strategy;
 pub mod summary;
 mod terms;
+mod tongue;
 mod trace;
 pub mod upload;
 pub mod visit;

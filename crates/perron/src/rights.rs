@@ -144,6 +144,21 @@ impl Rights {
         self.ties.iter().find(|tie| tie.community_id == community_id).map(|tie| tie.role)
     }
 
+    /// As what they may do this with a thing: the word of a role in one of its communities, or else in the house.
+    pub fn role_with(
+        &self,
+        tx: &mut Tx<'_>,
+        kind: Thing,
+        thing_id: i64,
+        deed: Deed,
+    ) -> store::Result<Option<&'static str>> {
+        let holders = holding::holders(tx, kind, thing_id)?;
+        let through =
+            |tie: &&Tie| holders.contains(&tie.community_id) && allows(tie.kind, tie.role).contains(&deed);
+        let own = self.ties.iter().find(through).map(|tie| tie.role.word());
+        Ok(own.or_else(|| self.house.filter(|_| self.in_house(deed)).map(House::word)))
+    }
+
     /// With which things of a kind they may do this.
     pub fn reach(&self, tx: &mut Tx<'_>, kind: Thing, deed: Deed) -> store::Result<Reach> {
         if self.in_house(deed) {

@@ -189,6 +189,7 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::plan::routes());
     table.extend(crate::strategy::routes());
     table.extend(crate::clause::routes());
+    table.extend(crate::tongue::routes());
     table.extend(crate::amendment::routes());
     table.extend(crate::trace::routes());
     table.extend(crate::terms::routes());

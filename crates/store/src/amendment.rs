@@ -34,6 +34,10 @@ pub struct Amendment {
     pub title: Bilingual,
     /// What it would say.
     pub text: Bilingual,
+    /// Whether a machine translated the English.
+    pub machine_en: bool,
+    /// Whether a machine translated the French.
+    pub machine_fr: bool,
     /// Why.
     pub why: String,
     /// Of that.
@@ -59,15 +63,17 @@ pub struct Amendment {
 macro_rules! columns {
     () => {
         "strategy_id, number, id, version, title_en, title_fr, text_en, text_fr, why, language, holder, name, state, reason,
-            reason_language, decided, decided_by, made"
+            reason_language, decided, decided_by, made, machine_en, machine_fr"
     };
 }
 
 statements! {
     INSERT = concat!("INSERT INTO amendment (", columns!(), ")
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)");
     OF = concat!("SELECT ", columns!(), " FROM amendment WHERE strategy_id = $1 ORDER BY number, id");
     ONE = concat!("SELECT ", columns!(), " FROM amendment WHERE strategy_id = $1 AND number = $2 AND id = $3");
+    BY_ID = concat!("SELECT ", columns!(), " FROM amendment WHERE strategy_id = $1 AND id = $2");
+    SET_STATE = "UPDATE amendment SET state = $3 WHERE strategy_id = $1 AND id = $2";
     DECIDE = "UPDATE amendment SET state = $4, reason = $5, reason_language = $6, decided = $7, decided_by = $8
         WHERE strategy_id = $1 AND number = $2 AND id = $3 AND state = 'waiting'";
     CLAIM = "UPDATE amendment SET holder = $1 WHERE holder = $2";
@@ -75,7 +81,7 @@ statements! {
 
 /// Keeps what somebody suggests.
 pub fn insert(tx: &mut Tx, one: &Amendment) -> Result<()> {
-    let values: [Value; 18] = [
+    let values: [Value; 20] = [
         one.strategy_id.into(),
         one.number.into(),
         one.id.into(),
@@ -94,6 +100,8 @@ pub fn insert(tx: &mut Tx, one: &Amendment) -> Result<()> {
         one.decided.into(),
         one.decided_by.into(),
         one.made.into(),
+        one.machine_en.into(),
+        one.machine_fr.into(),
     ];
     tx.execute(INSERT, &values)?;
     Ok(())
@@ -107,6 +115,22 @@ pub fn of(tx: &mut Tx, strategy_id: i64) -> Result<Vec<Amendment>> {
 /// One of them.
 pub fn one(tx: &mut Tx, strategy_id: i64, number: i64, id: i64) -> Result<Option<Amendment>> {
     tx.row(ONE, params![strategy_id, number, id], read)
+}
+
+/// One of them, of whatever clause.
+pub fn by_id(tx: &mut Tx, strategy_id: i64, id: i64) -> Result<Option<Amendment>> {
+    tx.row(BY_ID, params![strategy_id, id], read)
+}
+
+/// Hides it, or (`false`) shows it again: as declined if that was decided, or else as waiting.
+pub fn hide(tx: &mut Tx, one: &Amendment, is_hidden: bool) -> Result<()> {
+    let state = match (is_hidden, one.decided) {
+        (true, _) => State::Hidden,
+        (false, Some(_)) => State::Declined,
+        (false, None) => State::Waiting,
+    };
+    tx.execute(SET_STATE, params![one.strategy_id, one.id, state])?;
+    Ok(())
 }
 
 /// Writes down what `decided` says of it; false if that was done already.
@@ -151,5 +175,7 @@ fn read(row: &Row) -> Result<Amendment> {
         decided: row.get(15)?,
         decided_by: row.get(16)?,
         made: row.get(17)?,
+        machine_en: row.get(18)?,
+        machine_fr: row.get(19)?,
     })
 }

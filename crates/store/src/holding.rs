@@ -53,8 +53,22 @@ statements! {
         FROM holding WHERE community_id = $1 ORDER BY made DESC, thing_id DESC";
     OF_KIND = "SELECT kind, thing_id, community_id, agreed, made, made_by
         FROM holding WHERE kind = $1 AND agreed IS NOT NULL ORDER BY thing_id, made, community_id";
+    SESSIONS_OF_HOUSE = "SELECT s.id FROM session s WHERE NOT EXISTS (SELECT 1 FROM holding h
+        WHERE h.kind = 'session' AND h.thing_id = s.id AND h.agreed IS NOT NULL) ORDER BY s.id DESC LIMIT $1";
+    CONVERSATIONS_OF_HOUSE = "SELECT c.id FROM conversation c WHERE NOT EXISTS (SELECT 1 FROM holding h
+        WHERE h.kind = 'conversation' AND h.thing_id = c.id AND h.agreed IS NOT NULL) ORDER BY c.id DESC LIMIT $1";
     LET_GO = "DELETE FROM holding WHERE kind = $1 AND thing_id = $2 AND community_id = $3";
     FORGET = "DELETE FROM holding WHERE kind = $1 AND thing_id = $2";
+}
+
+/// The sessions that no community holds, the latest first: the house's own.
+pub fn sessions_of_house(tx: &mut Tx, limit: i64) -> Result<Vec<i64>> {
+    tx.rows(SESSIONS_OF_HOUSE, params![limit], |row| row.get(0))
+}
+
+/// The conversations that no community holds, the latest first: the house's own.
+pub fn conversations_of_house(tx: &mut Tx, limit: i64) -> Result<Vec<i64>> {
+    tx.rows(CONVERSATIONS_OF_HOUSE, params![limit], |row| row.get(0))
 }
 
 /// Writes down that a community holds a thing, or that it was asked to.

@@ -11,6 +11,7 @@ pub mod action;
 pub mod agenda;
 pub mod amendment;
 pub mod answer;
+pub mod approval;
 pub mod assent;
 pub mod attendance;
 pub mod award;
@@ -129,6 +130,7 @@ pub mod terms;
 pub mod testing;
 pub mod theme;
 pub mod told;
+pub mod tongue;
 pub mod translation;
 pub mod travel;
 mod travel_in;
@@ -169,6 +171,8 @@ const STATEMENTS: &[&[Sql<'static>]] = &[
     accommodation::STATEMENTS,
     action::STATEMENTS,
     agenda::STATEMENTS,
+    approval::STATEMENTS,
+    tongue::STATEMENTS,
     amendment::STATEMENTS,
     assent::STATEMENTS,
     attendance::STATEMENTS,

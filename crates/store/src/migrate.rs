@@ -60,6 +60,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 32, name: "passed", script: include_str!("../migrations/0032_passed.sql") },
     Migration { number: 33, name: "endorsement", script: include_str!("../migrations/0033_endorsement.sql") },
     Migration { number: 34, name: "parcel", script: include_str!("../migrations/0034_parcel.sql") },
+    Migration { number: 35, name: "tongue", script: include_str!("../migrations/0035_tongue.sql") },
 ];
 
 /// What follows a script on one of the two alone: the index of the search, which neither can make as the other does.

@@ -142,8 +142,10 @@ statements! {
     AT_TABLE = noted!("n.session_id = $1 AND n.round = $2 AND n.table_no = $3 ORDER BY n.id");
     NEWEST = noted!("n.session_id = $1 ORDER BY n.id DESC LIMIT $2");
     OF_ATTENDANCE = noted!("n.session_id = $1 AND n.attendance_id = $2 ORDER BY n.id DESC");
-    OF_OWNER = noted!("(a.session_id, a.id) IN
-        (SELECT o.session_id, o.attendance_id FROM attendance_of o WHERE o.holder = $1) ORDER BY n.id DESC");
+    // by the key of the notes: SQLite would else go through every note for every consent
+    OF_OWNER = noted!("(n.session_id, n.id) IN (SELECT m.session_id, m.id FROM attendance_of o
+            JOIN note m ON m.session_id = o.session_id AND m.attendance_id = o.attendance_id WHERE o.holder = $1)
+        ORDER BY n.id DESC");
     COUNT = "SELECT count(*) FROM note WHERE session_id = $1";
     REWORD = "UPDATE note SET kind = $1, text = $2, language = $3, is_quote = $4, version = version + 1, changed = $5
         WHERE session_id = $6 AND id = $7 AND version = $8";

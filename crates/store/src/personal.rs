@@ -145,6 +145,7 @@ pub const OF_NOBODY: &[&str] = &[
     "clause_source",
     "departure",
     "departure_thing",
+    "tongue_chapter",
 ];
 
 /// Tables that are read, and removed, with another noun; what people say of themselves is sealed and read by whoever has
@@ -345,6 +346,10 @@ statements! {
         JOIN plan p ON p.id = s.plan_id WHERE s.answered_by = $1 ORDER BY s.answered";
     STRATEGY = "SELECT title_en, title_fr, made FROM strategy WHERE made_by = $1 ORDER BY made";
     CLAUSE_VERSION = "SELECT title_en, title_fr, version, made FROM clause_version WHERE made_by = $1 ORDER BY made";
+    APPROVAL = "SELECT s.title_en, s.title_fr, a.number, a.tag, a.role, a.made FROM approval a
+        JOIN strategy s ON s.id = a.strategy_id WHERE a.made_by = $1 ORDER BY a.made";
+    TONGUE = "SELECT name, title, lead, made FROM tongue WHERE made_by = $1 ORDER BY made";
+    TONGUE_CLAUSE = "SELECT tag, title, text, plain, made FROM tongue_clause WHERE made_by = $1 ORDER BY made";
     AMENDMENT = "SELECT title_en, title_fr, text_en, text_fr, why, name, state, reason, made FROM amendment
         WHERE holder = $1 ORDER BY made";
     AMENDMENT_DECIDED = "SELECT title_en, title_fr, state, reason, decided FROM amendment WHERE decided_by = $1
@@ -670,6 +675,12 @@ nouns! {
     "strategy" Person Nameless "strategy" ["made_by"] STRATEGY ("title-en" Text "title-fr" Text "made" Moment);
     "clause-version" Person Nameless "clause_version" ["made_by"] CLAUSE_VERSION
         ("title-en" Text "title-fr" Text "version" Number "made" Moment);
+    "approval" Person Nameless "approval" ["made_by"] APPROVAL
+        ("title-en" Text "title-fr" Text "number" Number "tag" Text "role" Word "made" Moment);
+    "tongue" Person Nameless "tongue" ["made_by"] TONGUE
+        ("name" Text "title" Text "lead" Text "made" Moment);
+    "tongue-clause" Person Nameless "tongue_clause" ["made_by"] TONGUE_CLAUSE
+        ("tag" Text "title" Text "text" Text "plain" Text "made" Moment);
     "amendment" Holder Nameless "amendment" ["holder"] AMENDMENT
         ("title-en" Text "title-fr" Text "text-en" Text "text-fr" Text "why" Text "name" Text "state" Word "reason" Text
          "made" Moment);

@@ -1,6 +1,7 @@
 //! What people say of the clauses of a strategy, and of changes that are suggested to them.
 
-use crate::{Language, Result, Tx, params, statements};
+use crate::report::{self, Thing};
+use crate::{Language, Result, Row, Tx, params, ruling, statements};
 
 /// What somebody says of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     OF = "SELECT strategy_id, number, id, amendment_id, holder, name, words, language, hidden, made FROM remark
         WHERE strategy_id = $1 ORDER BY number, id";
+    BY_ID = "SELECT strategy_id, number, id, amendment_id, holder, name, words, language, hidden, made FROM remark
+        WHERE strategy_id = $1 AND id = $2";
     HIDE = "UPDATE remark SET hidden = $4 WHERE strategy_id = $1 AND number = $2 AND id = $3";
     REMOVE = "DELETE FROM remark WHERE strategy_id = $1 AND number = $2 AND id = $3 AND holder = $4";
     CLAIM = "UPDATE remark SET holder = $1 WHERE holder = $2";
@@ -59,20 +62,12 @@ pub fn insert(tx: &mut Tx, one: &Remark) -> Result<()> {
 
 /// What is said of a strategy, in the order of its clauses.
 pub fn of(tx: &mut Tx, strategy_id: i64) -> Result<Vec<Remark>> {
-    tx.rows(OF, params![strategy_id], |row| {
-        Ok(Remark {
-            strategy_id: row.get(0)?,
-            number: row.get(1)?,
-            id: row.get(2)?,
-            amendment_id: row.get(3)?,
-            holder: row.get(4)?,
-            name: row.get(5)?,
-            words: row.get(6)?,
-            language: Language::read(row, 7)?,
-            hidden: row.get(8)?,
-            made: row.get(9)?,
-        })
-    })
+    tx.rows(OF, params![strategy_id], read)
+}
+
+/// One of them.
+pub fn by_id(tx: &mut Tx, strategy_id: i64, id: i64) -> Result<Option<Remark>> {
+    tx.row(BY_ID, params![strategy_id, id], read)
 }
 
 /// Hides it since a time, or (`None`) shows it again; false if it is not there.
@@ -82,11 +77,30 @@ pub fn hide(tx: &mut Tx, strategy_id: i64, number: i64, id: i64, since: Option<i
 
 /// Whoever said it takes it back; false if it is not theirs.
 pub fn remove(tx: &mut Tx, strategy_id: i64, number: i64, id: i64, holder: &str) -> Result<bool> {
-    Ok(tx.execute(REMOVE, params![strategy_id, number, id, holder])? > 0)
+    let is_gone = tx.execute(REMOVE, params![strategy_id, number, id, holder])? > 0;
+    if is_gone {
+        ruling::forget(tx, Thing { kind: report::Kind::Remark, within: strategy_id, id })?;
+    }
+    Ok(is_gone)
 }
 
 /// What a guest said is a person's now.
 pub fn claim(tx: &mut Tx, holder: &str, guest: &str) -> Result<()> {
     tx.execute(CLAIM, params![holder, guest])?;
     Ok(())
+}
+
+fn read(row: &Row) -> Result<Remark> {
+    Ok(Remark {
+        strategy_id: row.get(0)?,
+        number: row.get(1)?,
+        id: row.get(2)?,
+        amendment_id: row.get(3)?,
+        holder: row.get(4)?,
+        name: row.get(5)?,
+        words: row.get(6)?,
+        language: Language::read(row, 7)?,
+        hidden: row.get(8)?,
+        made: row.get(9)?,
+    })
 }

@@ -16,6 +16,10 @@ words! {
         Community = "community",
         /// An issue that somebody raised.
         Issue = "issue",
+        /// What somebody says of a clause.
+        Remark = "remark",
+        /// A wording that somebody suggests for a clause.
+        Amendment = "amendment",
     }
 
     /// What is wrong with it.
@@ -42,7 +46,7 @@ words! {
 pub struct Thing {
     /// What it is.
     pub kind: Kind,
-    /// The conversation that a statement stands in; 0 for everything else.
+    /// The conversation that a statement stands in, the strategy of a remark or a suggested wording; 0 for everything else.
     pub within: i64,
     /// Which.
     pub id: i64,

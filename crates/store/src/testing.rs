@@ -11,9 +11,21 @@ use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
+
+/// Statements that this process has run, on all its databases.
+static ASKED: AtomicU64 = AtomicU64::new(0);
+
+/// How many statements this process has run, on all its databases: what a page costs is told by the difference.
+pub fn asked() -> u64 {
+    ASKED.load(Ordering::Relaxed)
+}
+
+pub(crate) fn count() {
+    ASKED.fetch_add(1, Ordering::Relaxed);
+}
 
 /// A fresh, migrated database of each kind: SQLite, then PostgreSQL.
 pub async fn databases() -> [Db; 2] {

@@ -144,6 +144,8 @@ impl<'a> Tx<'a> {
         if let Some(error) = &self.failed {
             return Err(error.clone());
         }
+        #[cfg(feature = "testing")]
+        crate::testing::count();
         let result = value::check(params).and_then(|()| act(&self.link));
         if let Err(error) = &result {
             self.failed = Some(error.clone());

@@ -11,6 +11,9 @@ amendment-closed = Nothing was kept: this text takes no suggestions any more
 amendment-list = Other wordings that were suggested
 amendment-none = None waits.
 amendment-older = Written on version { $version }; shown here against the text as it stands now.
+amendment-machine-en = A machine translated the English
+amendment-machine-fr = A machine translated the French
+amendment-machine-both = A machine wrote both languages
 amendment-decide = Decide on it
 amendment-ask = What becomes of it?
 amendment-accept = The clause says so from now on
@@ -41,5 +44,10 @@ remark-remove = Take it back
 remark-removed = It is taken back.
 remark-hide = Hide it
 remark-hidden = It is hidden.
+remark-show = Show it again
+remark-hidden-list = { $count ->
+    [one] 1 that is hidden
+   *[other] { $count } that are hidden
+}
 remark-shown = It is shown again.
 remark-name-hint = Shown beside what you say.

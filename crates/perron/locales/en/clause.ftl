@@ -58,6 +58,14 @@ clause-parity-machine = Drafted by a machine, and approved by nobody yet
 clause-parity-missing = Missing
 clause-approve = I have read it: it says the same
 clause-approved = It is written down that both say the same.
+clause-machine = A machine translated this
+clause-machine-hint = It is shown as such, and no edition goes out, until a person has read and approved it.
+clause-read-by = { $language }: read on { $date } by { $role ->
+    [steward] a steward
+    [facilitator] a facilitator
+    [moderator] a moderator of this house
+   *[other] whoever runs this house
+}, who says that it says the same.
 clause-margin = What clause { $number } rests on
 clause-voices = Voices
 clause-notes = { $count ->
@@ -116,6 +124,7 @@ clause-trace = Trace clause { $number } to its voices
 clause-marked-stands = Something under it was taken back on { $date }. It still stands on what is left.
 clause-marked-falls = What it rested on was taken back on { $date }. Nothing is left under it.
 clause-rests = What it rests on
+clause-groups-untold = Which groups these voices belong to is not counted here: people who said something of themselves were asked only to see who takes part and who is missing.
 clause-lost = { $count ->
     [one] 1 thing it rested on was taken back, or is gone.
    *[other] { $count } things it rested on were taken back, or are gone.
@@ -139,6 +148,7 @@ clause-sources-choose = Choose what it rests on
 clause-sources-title = What clause { $number } rests on
 clause-sources-lead = Tick what carries it. What people may see and what is counted follows from what each person allowed.
 clause-sources-where = Said in which community?
+clause-sources-house = In none: sessions and conversations of this house itself
 clause-sources-session = With the notes of which session?
 clause-sources-look = Look there
 clause-sources-none = Nothing was found here that the clause may rest on. Look in another community.

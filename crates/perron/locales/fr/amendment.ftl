@@ -11,6 +11,9 @@ amendment-closed = Rien n’a été enregistré : ce texte ne reçoit plus de p
 amendment-list = Autres formulations proposées
 amendment-none = Aucune n’attend.
 amendment-older = Écrite à partir de la version { $version }; comparée ici au texte actuel.
+amendment-machine-en = Une machine a traduit l’anglais
+amendment-machine-fr = Une machine a traduit le français
+amendment-machine-both = Une machine a écrit les deux langues
 amendment-decide = Trancher
 amendment-ask = Qu’en faites-vous?
 amendment-accept = La clause le dit désormais
@@ -41,5 +44,10 @@ remark-remove = La reprendre
 remark-removed = C’est repris.
 remark-hide = La masquer
 remark-hidden = C’est masqué.
+remark-show = L’afficher de nouveau
+remark-hidden-list = { $count ->
+    [one] 1 qui est masquée
+   *[other] { $count } qui sont masquées
+}
 remark-shown = C’est de nouveau affiché.
 remark-name-hint = Affiché à côté de ce que vous dites.

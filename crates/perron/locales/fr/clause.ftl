@@ -58,6 +58,14 @@ clause-parity-machine = Ébauche faite par une machine, que personne n’a encor
 clause-parity-missing = Manquante
 clause-approve = Je l’ai lue : elle dit la même chose
 clause-approved = C’est noté : les deux disent la même chose.
+clause-machine = Une machine a traduit ceci
+clause-machine-hint = C’est indiqué, et aucune édition ne paraît, tant qu’une personne ne l’a pas lu et approuvé.
+clause-read-by = { $language } : lu le { $date } par { $role ->
+    [steward] un·e intendant·e
+    [facilitator] un·e animateur·trice
+    [moderator] un·e modérateur·trice de la maison
+   *[other] la personne qui exploite cette maison
+}, qui dit que le sens est le même.
 clause-margin = Ce sur quoi repose la clause { $number }
 clause-voices = Voix
 clause-notes = { $count ->
@@ -116,6 +124,7 @@ clause-trace = Remonter de la clause { $number } aux voix
 clause-marked-stands = Quelque chose sur quoi elle reposait a été repris le { $date }. Elle tient toujours sur ce qui reste.
 clause-marked-falls = Ce sur quoi elle reposait a été repris le { $date }. Il ne reste rien dessous.
 clause-rests = Ce sur quoi elle repose
+clause-groups-untold = On ne compte pas ici à quels groupes appartiennent ces voix : les gens qui ont parlé d’eux-mêmes l’ont fait seulement pour qu’on voie qui participe et qui manque.
 clause-lost = { $count ->
     [one] 1 chose sur laquelle elle reposait a été reprise ou n’existe plus.
    *[other] { $count } choses sur lesquelles elle reposait ont été reprises ou n’existent plus.
@@ -139,6 +148,7 @@ clause-sources-choose = Choisir sur quoi elle repose
 clause-sources-title = Ce sur quoi repose la clause { $number }
 clause-sources-lead = Cochez ce qui la porte. Ce qui est montré et compté découle de ce que chaque personne a permis.
 clause-sources-where = Dit dans quelle communauté?
+clause-sources-house = Dans aucune : séances et conversations de la maison elle-même
 clause-sources-session = Avec les notes de quelle séance?
 clause-sources-look = Chercher là
 clause-sources-none = Rien n’a été trouvé ici sur quoi la clause puisse reposer. Cherchez dans une autre communauté.

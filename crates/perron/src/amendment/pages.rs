@@ -1,14 +1,16 @@
 use axum::extract::Path;
 use axum::response::Response;
 use store::amendment::{self, Amendment, State};
-use store::clause::{self, Parity, Version};
+use store::clause::{self, Version, Words};
 use store::remark::{self, Remark};
+use store::report::{Kind, Thing};
+use store::ruling::{self, Act as Ruled, Ruling};
 use store::strategy::State as Far;
-use store::{Tx, strategy};
+use store::{Language, Tx, strategy};
 
 use super::WORDS;
 use super::views::Discussion;
-use crate::clause::{WHY, path, reword};
+use crate::clause::{WHY, drafted, path, reword};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
@@ -40,7 +42,7 @@ pub async fn decide(
     };
     let read = form.value("version").parse().unwrap_or(0);
     let (now, by) = (visit.app.clock.now(), visit.person.as_ref().map(|me| me.id));
-    let language = visit.lang.language();
+    let (language, own) = (visit.lang.language(), visit.clone());
     let write = move |tx: &mut Tx<'_>| {
         strategy::lock(tx, id)?.ok_or_not_found()?;
         let one = amendment::one(tx, id, number, amendment_id)?.ok_or_not_found()?;
@@ -49,6 +51,10 @@ pub async fn decide(
         }
         if state == State::Accepted && !take(tx, &one, (read, now, by))? {
             return Ok("clause-moved-on");
+        }
+        if state == State::Hidden {
+            let thing = Thing { kind: Kind::Amendment, within: id, id: amendment_id };
+            ruled(tx, &own, thing, Ruled::Hide, &reason)?;
         }
         let decided =
             Amendment { state, reason, reason_language: language, decided: Some(now), decided_by: by, ..one };
@@ -62,7 +68,7 @@ pub async fn decide(
 /// Makes a suggested wording the clause's, if it stands as whoever decides has read it.
 fn take(tx: &mut Tx<'_>, one: &Amendment, (read, now, by): (i64, i64, Option<i64>)) -> Result<bool, Error> {
     let before = clause::versions(tx, one.strategy_id, one.number)?.into_iter().next().ok_or_not_found()?;
-    let mut words = before.words;
+    let mut words = before.words.clone();
     for (own, new) in [(&mut words.title, &one.title), (&mut words.text, &one.text)] {
         for (own, new) in [(&mut own.en, &new.en), (&mut own.fr, &new.fr)] {
             if !new.is_empty() {
@@ -70,12 +76,16 @@ fn take(tx: &mut Tx<'_>, one: &Amendment, (read, now, by): (i64, i64, Option<i64
             }
         }
     }
+    let is_new = |language| {
+        let of = |words: &Words| (words.title.get(language).to_owned(), words.text.get(language).to_owned());
+        of(&words) != of(&before.words)
+    };
     let version = Version {
         number: one.number,
         version: 0,
+        en: drafted(one.machine_en && is_new(Language::English)),
+        fr: drafted(one.machine_fr && is_new(Language::French)),
         words,
-        en: Parity::Current,
-        fr: Parity::Current,
         why: one.why.clone(),
         language: one.language,
         made: now,
@@ -149,13 +159,27 @@ pub async fn unsay(
     if done { visit.go_saying(&path(id, number), "remark-removed") } else { Err(Error::NotFound) }
 }
 
-/// `POST …/remarks/{remark}/hiding`
+/// `POST …/remarks/{remark}/hiding`: hidden, or (with `shown`) shown again; its author may have that looked at.
 pub async fn hide(
     visit: Visit,
     Path((Id(id), number, Id(remark_id))): Path<(Id, i64, Id)>,
     form: Form,
 ) -> Result<Response, Error> {
-    let since = (!form.is_given("shown")).then(|| visit.app.clock.now());
-    visit.app.db.write(move |tx| remark::hide(tx, id, number, remark_id, since)).await?;
-    visit.go_saying(&path(id, number), if since.is_some() { "remark-hidden" } else { "remark-shown" })
+    let is_hidden = !form.is_given("shown");
+    let own = visit.clone();
+    let write = move |tx: &mut Tx<'_>| {
+        let since = is_hidden.then(|| own.app.clock.now());
+        remark::hide(tx, id, number, remark_id, since)?.then_some(()).ok_or_not_found()?;
+        let thing = Thing { kind: Kind::Remark, within: id, id: remark_id };
+        ruled(tx, &own, thing, if is_hidden { Ruled::Hide } else { Ruled::Show }, "")
+    };
+    visit.app.db.write(write).await?;
+    visit.go_saying(&path(id, number), if is_hidden { "remark-hidden" } else { "remark-shown" })
+}
+
+/// Writes down what was decided about somebody's words, so that they read it and may ask for another look.
+fn ruled(tx: &mut Tx<'_>, visit: &Visit, thing: Thing, act: Ruled, words: &str) -> Result<(), Error> {
+    let by = visit.person.as_ref().map(|me| me.id);
+    let ruling = Ruling::new(thing, visit.app.ids.next(), act, (None, words), by, visit.app.clock.now());
+    Ok(ruling::insert(tx, ruling)?)
 }

@@ -15,6 +15,7 @@ use super::note::{Checkpoint, Growth, Signer};
 use super::seal::{Place, seal, whole};
 use super::verify::{Known, Report, verify};
 use super::{archive, log};
+use crate::edition::content::Support;
 use crate::pledge::log as chain;
 use crate::priority::order::order;
 
@@ -42,6 +43,56 @@ fn priorities() -> Gathered {
     let ballots = "people,choices\n20,1:4 2:3\n15,2:4 3:4\n1,3:1\n";
     let files = [(RULES.to_owned(), pretty(&rules)), ("ballots.csv".to_owned(), ballots.to_owned())].into();
     gathered(files, None).settle(Kind::Priority).unwrap()
+}
+
+/// An edition of which one clause rests on two stories, and the others on nothing.
+fn edition() -> Gathered {
+    let mut content = crate::edition::content::sample();
+    let clauses = || content.chapters.iter().flat_map(|chapter| &chapter.clauses).map(|clause| clause.number);
+    let first = clauses().next().unwrap();
+    let ground: String = clauses()
+        .map(|number| match number == first {
+            true => format!("{number},1,story,1,,,0\n{number},2,story,2,,,0\n"),
+            false => format!("{number},1,nothing,,,,0\n"),
+        })
+        .collect();
+    for clause in content.chapters.iter_mut().flat_map(|chapter| &mut chapter.clauses) {
+        let (stories, voices) = if clause.number == first { (2, 2) } else { (0, 0) };
+        clause.support = Support { stories, voices, ..Support::default() };
+    }
+    let rules = json!({ "format": content.format, "fewest_people_for_places": 10 });
+    let files = [
+        (RULES.to_owned(), pretty(&rules)),
+        ("edition.json".to_owned(), serde_json::to_string(&content).unwrap()),
+        ("ground.csv".to_owned(), format!("clause,thing,kind,voice,table,session,votes\n{ground}")),
+    ];
+    gathered(files.into(), None).settle(Kind::Edition).unwrap()
+}
+
+/// An edition, or an order of priorities.
+fn one_of(is_edition: bool) -> Files {
+    match is_edition {
+        true => unpacked(Kind::Edition, &edition(), 2),
+        false => unpacked(Kind::Priority, &priorities(), 2),
+    }
+}
+
+#[test]
+fn an_edition_that_tells_more_than_stands_under_it_is_found_though_it_is_signed() {
+    let files = one_of(true);
+    let report = checked(&files, &Known::default()).unwrap();
+    assert!(report.findings.hold(), "{report:?}");
+    for field in ["edition.support", "result.sha256", "result.clauses", "result.edition"] {
+        assert_eq!(*state(&report, field), State::Matches, "{field}");
+    }
+    let mut wrong = edition();
+    let ground = wrong.files["ground.csv"].replacen("story,2", "story,1", 1);
+    assert_ne!(ground, wrong.files["ground.csv"]);
+    wrong.files.insert("ground.csv".to_owned(), ground);
+    let report = checked(&unpacked(Kind::Edition, &wrong, 3), &Known::default()).unwrap();
+    for field in ["edition.support", "result.clauses"] {
+        assert!(matches!(state(&report, field), State::Differs(_)), "{field}: {report:?}");
+    }
 }
 
 /// A bundle with some before it in the log, unpacked.
@@ -216,8 +267,8 @@ proptest! {
 
     /// Any letter of any file.
     #[test]
-    fn a_changed_letter_is_noticed(file in 0usize..100, at in 0usize..100_000, letter in "[ -~]", cut: bool) {
-        let files = unpacked(Kind::Priority, &priorities(), 2);
+    fn a_changed_letter_is_noticed(file in 0usize..100, at in 0usize..100_000, letter in "[ -~]", cut: bool, edition: bool) {
+        let files = one_of(edition);
         let name = files.keys().nth(file % files.len()).cloned().unwrap();
         let mut changed = files.clone();
         let text = changed.get_mut(&name).unwrap();
@@ -232,8 +283,8 @@ proptest! {
 
     /// Any byte of the zip: either it is noticed, or it says nothing of what is inside.
     #[test]
-    fn a_changed_byte_is_noticed(at in 0usize..100_000, flip in 1u8..=255) {
-        let zip = archive::write(&unpacked(Kind::Priority, &priorities(), 2)).unwrap();
+    fn a_changed_byte_is_noticed(at in 0usize..100_000, flip in 1u8..=255, edition: bool) {
+        let zip = archive::write(&one_of(edition)).unwrap();
         let mut changed = zip.clone();
         let at = at % zip.len();
         changed[at] ^= flip;

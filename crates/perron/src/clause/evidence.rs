@@ -99,7 +99,7 @@ impl From<evidence::Shown> for Rest {
 
 /// Who looks, at what would stand in a strategy.
 pub fn eye(visit: &crate::visit::Visit, now: i64) -> Eye<'_> {
-    Eye { visit, now, purpose: Purpose::Strategy }
+    Eye::new(visit, now, Purpose::Strategy)
 }
 
 /// One thing that a clause rests on.
@@ -193,7 +193,7 @@ pub fn rest_on(
         return Ok(false);
     }
     let Some(known) = of_issue(cited.source) else { return Ok(true) };
-    for (kind, record_id) in evidence::records(tx, known, now)? {
+    for (kind, record_id) in evidence::records(tx, known)? {
         let allowed = consent::of(tx, kind, record_id)?;
         let allowed = allowed.filter(|allowed| may(allowed, Viewer::Steward, Purpose::Strategy, now));
         let Some(allowed) = allowed else { continue }; // under a line that stands without it
@@ -232,11 +232,11 @@ pub fn let_go(
     let mut kept = Vec::new();
     for cited in clause::sources(tx, strategy_id, number)? {
         if let Some(known) = of_issue(cited.source) {
-            kept.extend(evidence::records(tx, known, now)?);
+            kept.extend(evidence::records(tx, known)?);
         }
     }
     for known in sources.iter().filter_map(|source| of_issue(*source)) {
-        for (kind, record_id) in evidence::records(tx, known, now)? {
+        for (kind, record_id) in evidence::records(tx, known)? {
             if kept.contains(&(kind, record_id)) {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! What the forms of a clause say, parsed.
 
-use store::clause::{Clause, Kind, Version, Words};
+use store::clause::{Clause, Kind, Parity, Version, Words};
 use store::summary::{Addressee, Doer, lever};
 use store::{Bilingual, Language};
 
@@ -19,6 +19,10 @@ pub struct Worded {
     pub read: i64,
     /// Whether the language that was not changed still says the same.
     pub says_same: bool,
+    /// Whether a machine translated the English.
+    pub machine_en: bool,
+    /// Whether a machine translated the French.
+    pub machine_fr: bool,
     /// As its author wants to be called; may be empty.
     pub name: String,
 }
@@ -47,7 +51,16 @@ impl Worded {
         let why = form.optional("why", WHY).unwrap_or_default();
         let name = form.optional("name", 80).unwrap_or_default();
         let (read, says_same) = (form.value("version").parse().unwrap_or(0), form.is_given("same"));
-        form.is_good().then_some(Self { words, why, read, says_same, name })
+        let by_machine = |language: Language| {
+            form.is_given(machine_field(language)) && !words.text.get(language).is_empty()
+        };
+        let (machine_en, machine_fr) = (by_machine(Language::English), by_machine(Language::French));
+        form.is_good().then_some(Self { words, why, read, says_same, machine_en, machine_fr, name })
+    }
+
+    /// Whether it is what a version says already, and nothing new is said of who wrote it.
+    pub fn is_as(&self, version: &Version) -> bool {
+        !self.machine_en && !self.machine_fr && version.words == self.words
     }
 
     /// The form that changes this version.
@@ -63,6 +76,19 @@ impl Worded {
             ("version", version.version.to_string().as_str()),
         ])
     }
+}
+
+/// The field that says that a machine translated the words of a language.
+const fn machine_field(language: Language) -> &'static str {
+    match language {
+        Language::English => "machine-en",
+        Language::French => "machine-fr",
+    }
+}
+
+/// How the words of a language stand when they are written: a machine's wait for a person.
+pub const fn drafted(by_machine: bool) -> Parity {
+    if by_machine { Parity::Machine } else { Parity::Current }
 }
 
 /// What a clause is, and whom it asks.

@@ -12,6 +12,7 @@ pub mod support;
 pub(crate) mod views;
 mod wording;
 
+pub(crate) use forms::drafted;
 pub(crate) use pages::refuse;
 use store::clause::{self, Clause, Parity, Version};
 use store::{Language, Tx, strategy};
@@ -103,7 +104,7 @@ impl Standing {
 
 /// Writes a version of a clause, which stands from now on, if the one that its author read still stands; else nothing is
 /// written, and false. What changed in one language alone leaves the other behind, unless its author says that it still
-/// says the same.
+/// says the same; what a machine drafted waits for a person, and leaves nothing behind.
 pub fn reword(
     tx: &mut Tx<'_>,
     strategy_id: i64,
@@ -126,11 +127,13 @@ pub fn reword(
         of(&before) != of(&version)
     };
     let (en, fr) = (changed(Language::English), changed(Language::French));
-    let parity = |own: bool, other: bool, was: Parity| match (own, other) {
-        (true, _) => Parity::Current,
-        (false, true) if !says_same => Parity::Stale,
-        (false, _) => was,
+    let parity = |own: (bool, Parity), other: (bool, Parity), was: Parity| match (own, other) {
+        ((_, Parity::Machine), _) => Parity::Machine,
+        ((true, _), _) => Parity::Current,
+        (_, (true, Parity::Current)) if !says_same => Parity::Stale,
+        _ => was,
     };
+    let (en, fr) = ((en, version.en), (fr, version.fr));
     (version.en, version.fr) = (parity(en, fr, before.en), parity(fr, en, before.fr));
     clause::write(tx, strategy_id, &version)?;
     strategy::touch(tx, strategy_id)?;

@@ -1,7 +1,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 use store::clause::{self, Cited, Source, SourceKind};
-use store::{Tx, issue, note};
+use store::{Tx, approval, issue, note};
 
 use super::evidence::{self, Rest, look};
 use super::views::{Branch, Show, Trace};
@@ -10,7 +10,6 @@ use crate::form::Form;
 use crate::id::Id;
 use crate::issue::evidence::Eye;
 use crate::strategy::read::Read;
-use crate::summary::facts::Facts;
 use crate::visit::Visit;
 
 /// Things under one thing that a trace shows at most.
@@ -24,13 +23,14 @@ async fn page<'a>(visit: &'a Visit, id: i64, number: i64, form: Form) -> Result<
         let eye = evidence::eye(&own, now);
         let cited = clause::sources(tx, id, number)?;
         let rests: Result<Vec<Rest>, store::Error> = cited.iter().map(|one| look(tx, &eye, one)).collect();
-        Ok::<_, Error>((clause::versions(tx, id, number)?, rests?, clause, read))
+        let approvals = approval::of(tx, id, number)?;
+        Ok::<_, Error>((clause::versions(tx, id, number)?, rests?, approvals, clause, read))
     };
-    let (versions, rests, clause, read) = visit.app.db.read(read).await?;
+    let (versions, rests, approvals, clause, read) = visit.app.db.read(read).await?;
     if !crate::strategy::is_seen(visit, &read.strategy) || versions.is_empty() {
         return Err(Error::NotFound);
     }
-    Ok(Show { visit, read, clause, versions, rests, form })
+    Ok(Show { visit, read, clause, versions, rests, approvals, form })
 }
 
 /// `GET /strategies/{id}/clauses/{number}`
@@ -74,7 +74,7 @@ fn branch(tx: &mut Tx<'_>, eye: &Eye<'_>, cited: &Cited) -> store::Result<Branch
     let rest = look(tx, eye, cited)?;
     let source = cited.source;
     let below: Vec<Source> = match source.kind {
-        SourceKind::SummaryLine => notes_under(tx, source, eye.now)?,
+        SourceKind::SummaryLine => notes_under(tx, source, eye)?,
         SourceKind::Priority => {
             issue::sources(tx, source.record_id)?.into_iter().map(evidence::from_issue).collect()
         }
@@ -89,8 +89,8 @@ fn branch(tx: &mut Tx<'_>, eye: &Eye<'_>, cited: &Cited) -> store::Result<Branch
     Ok(Branch { rest, under, more: below.len().saturating_sub(UNDER) })
 }
 
-fn notes_under(tx: &mut Tx<'_>, source: Source, now: i64) -> store::Result<Vec<Source>> {
-    let Some(facts) = Facts::read(tx, source.within, now)? else { return Ok(Vec::new()) };
+fn notes_under(tx: &mut Tx<'_>, source: Source, eye: &Eye<'_>) -> store::Result<Vec<Source>> {
+    let Some(facts) = eye.page(tx, source.within)? else { return Ok(Vec::new()) };
     let of = |note_id| Source { kind: SourceKind::Note, within: source.within, record_id: note_id };
     let mut notes: Vec<i64> = facts.sources(source.record_id).iter().map(|one| one.note_id).collect();
     notes.sort_unstable_by_key(|id| facts.notes.get(id).map(|noted: &note::Noted| noted.note.made));

@@ -23,6 +23,8 @@ use crate::issue::sources::{offered, session_of, stories};
 use crate::page::{View, view};
 use crate::visit::Visit;
 
+/// The house itself, where a community is chosen.
+const HOUSE: &str = "house";
 /// Sources that a form may name.
 const MOST: usize = 400;
 /// Characters of the name of something from outside, and of its address.
@@ -37,6 +39,8 @@ pub struct Sources<'a> {
     /// The communities to look in, and the one that is looked in.
     pub communities: Vec<Community>,
     pub within: Option<i64>,
+    /// Whether what no community holds is looked through instead: the house's own.
+    pub is_house: bool,
     /// Its sessions whose notes whoever looks may see.
     pub sessions: Vec<(String, String)>,
     /// A heading, and what stands under it.
@@ -93,13 +97,15 @@ async fn page<'a>(
 ) -> Result<Sources<'a>, Error> {
     let found = find(visit, id, Some(number)).await?;
     let (own, now) = (visit.clone(), visit.app.clock.now());
-    let asked = query.get("community").and_then(|one| store::ids::from_text(one));
+    let asked = query.get("community").cloned();
     let gather = move |tx: &mut Tx<'_>| {
         let listed = community::in_state(tx, State::Active)?;
         let communities: Vec<Community> = listed.into_iter().map(|one| one.community).collect();
         let holders = holding::holders(tx, Held::Strategy, id)?;
         let is_there = |one: &i64| communities.iter().any(|community| community.id == *one);
-        let within = asked.or_else(|| holders.first().copied()).filter(is_there);
+        let is_house = asked.as_ref().map_or(holders.is_empty(), |asked| asked == HOUSE);
+        let asked = asked.as_deref().and_then(store::ids::from_text);
+        let within = asked.or_else(|| holders.first().copied()).filter(is_there).filter(|_| !is_house);
         let eye = evidence::eye(&own, now);
         let given = stories(tx, &eye, None)?.into_iter().map(Rest::from).collect();
         let mut groups = vec![
@@ -112,11 +118,11 @@ async fn page<'a>(
         }
         let cited = clause::sources(tx, id, number)?;
         let held: Result<Vec<Rest>, store::Error> = cited.iter().map(|one| look(tx, &eye, one)).collect();
-        Ok::<_, store::Error>((communities, within, groups, held?))
+        Ok::<_, store::Error>((communities, (within, is_house), groups, held?))
     };
-    let (communities, within, more, held) = visit.app.db.read(gather).await?;
+    let (communities, (within, is_house), more, held) = visit.app.db.read(gather).await?;
     let (mut groups, mut sessions) = (Vec::new(), Vec::new());
-    if let Some(within) = within {
+    if within.is_some() || is_house {
         let said = offered(visit, within, session_of(query), Purpose::Strategy).await?;
         let own = |all: Vec<crate::issue::evidence::Shown>| all.into_iter().map(Rest::from).collect();
         groups.extend(said.groups.into_iter().map(|(heading, all)| (heading, own(all))));
@@ -124,7 +130,7 @@ async fn page<'a>(
     }
     groups.extend(more);
     groups.retain(|(_, all)| !all.is_empty());
-    Ok(Sources { visit, found, communities, within, sessions, groups, held, form })
+    Ok(Sources { visit, found, communities, within, is_house, sessions, groups, held, form })
 }
 
 fn seen(tx: &mut Tx<'_>, eye: &Eye<'_>, sources: Vec<Source>) -> store::Result<Vec<Rest>> {

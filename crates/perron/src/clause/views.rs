@@ -2,8 +2,10 @@
 
 use askama::Template;
 use store::amendment::{Amendment, State as Decided};
+use store::approval::Approval;
 use store::clause::{Clause, Kind, Version};
 use store::remark::Remark;
+use store::report::Kind as Kinds;
 use store::session::Lever;
 use store::strategy::State;
 use store::summary::{Addressee, Doer};
@@ -146,6 +148,8 @@ pub struct Show<'a> {
     /// The latest first.
     pub versions: Vec<Version>,
     pub rests: Vec<Rest>,
+    /// Who read which version in which language.
+    pub approvals: Vec<Approval>,
     pub form: Form,
 }
 
@@ -256,6 +260,44 @@ impl Show<'_> {
 
     fn remarks_on(&self, amendment: Option<&i64>) -> Vec<&Remark> {
         self.read.remarks(self.clause.number).filter(|one| one.amendment_id.as_ref() == amendment).collect()
+    }
+
+    /// What is hidden, for whoever may show it again, and for whoever said it.
+    fn hidden(&self) -> Vec<&Remark> {
+        let of = |one: &&Remark| one.number == self.clause.number && one.hidden.is_some();
+        let may = |one: &&Remark| self.visit.may(Deed::Moderate) || self.is_mine(one.holder.as_ref());
+        self.read.remarks.iter().filter(of).filter(may).collect()
+    }
+
+    fn report_path(&self, kind: Kinds, id: &i64) -> String {
+        crate::report::path(kind, self.clause.strategy_id, *id)
+    }
+
+    fn reason_path(&self, id: &i64) -> String {
+        crate::report::reason_path(Kinds::Remark, self.clause.strategy_id, *id)
+    }
+
+    /// Who read a version, in a sentence for each language.
+    fn read_by(&self, version: &Version) -> Vec<String> {
+        let of = self.approvals.iter().filter(|one| one.version == version.version);
+        let known = of.filter_map(|one| Some((Language::of_word(&one.tag)?, one)));
+        let said = |(language, one): (Language, &Approval)| {
+            let language = self.visit.lang.text(&format!("clause-language-{}", language.word()));
+            let date = self.visit.lang.date(one.made, &self.read.strategy.zone);
+            let said = self.visit.t("clause-read-by").with("language", language).with("date", date);
+            said.with("role", one.role.as_str()).to_string()
+        };
+        known.map(said).collect()
+    }
+
+    /// Key of what a machine translated of a suggested wording; none if a person wrote it.
+    fn by_machine(&self, one: &Amendment) -> Option<&'static str> {
+        match (one.machine_en, one.machine_fr) {
+            (true, true) => Some("amendment-machine-both"),
+            (true, false) => Some("amendment-machine-en"),
+            (false, true) => Some("amendment-machine-fr"),
+            (false, false) => None,
+        }
     }
 
     fn is_open(&self) -> bool {

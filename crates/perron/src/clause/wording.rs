@@ -4,12 +4,12 @@
 use axum::extract::Path;
 use axum::response::Response;
 use store::amendment::{self, Amendment, State as Decided};
-use store::clause::{self, Clause, Kind, Parity, Version};
+use store::clause::{self, Clause, Kind, Version};
 use store::strategy::{self, Chapter, State, Strategy};
 use store::{Bilingual, Tx};
 
 use super::form_views::{Details, Wording};
-use super::forms::{About, Worded};
+use super::forms::{About, Worded, drafted};
 use super::{MOST, path, reword, support};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
@@ -108,8 +108,8 @@ fn written(number: i64, worded: &Worded, language: store::Language, made: i64, b
         number,
         version: 1,
         words: worded.words.clone(),
-        en: Parity::Current,
-        fr: Parity::Current,
+        en: drafted(worded.machine_en),
+        fr: drafted(worded.machine_fr),
         why: worded.why.clone(),
         language,
         made,
@@ -137,7 +137,7 @@ pub async fn write(
     {
         form.refuse("text-en", "amendment-closed", &[]);
     }
-    let is_same = |worded: &Worded| found.version.as_ref().is_some_and(|one| one.words == worded.words);
+    let is_same = |worded: &Worded| found.version.as_ref().is_some_and(|one| worded.is_as(one));
     if worded.as_ref().is_some_and(is_same) {
         form.refuse("text-en", "clause-unchanged", &[]);
     }
@@ -173,6 +173,8 @@ fn suggestion(visit: &Visit, strategy_id: i64, number: i64, worded: &Worded) -> 
         version: worded.read,
         title: worded.words.title.clone(),
         text: worded.words.text.clone(),
+        machine_en: worded.machine_en,
+        machine_fr: worded.machine_fr,
         why: worded.why.clone(),
         language,
         holder: visit.holder(),

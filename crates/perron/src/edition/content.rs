@@ -68,6 +68,66 @@ pub struct Content {
     /// What stands under all of it, each thing counted once; nothing where it was not counted.
     #[serde(default)]
     pub support: Support,
+    /// The same in languages beside English and French, each whole; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tongues: Vec<Voiced>,
+}
+
+impl Content {
+    /// The edition with the words of one of its other languages in the place of both of its own.
+    pub fn in_tongue(&self, tag: &str) -> Option<Self> {
+        let voiced = self.tongues.iter().find(|one| one.tag == tag)?;
+        let own = |text: &str| Text { en: text.to_owned(), fr: text.to_owned() };
+        let mut said = Self { title: own(&voiced.title), lead: own(&voiced.lead), ..self.clone() };
+        for (chapter, voiced) in said.chapters.iter_mut().zip(&voiced.chapters) {
+            chapter.title = own(&voiced.title);
+            for clause in &mut chapter.clauses {
+                let Some(voiced) = voiced.clauses.iter().find(|one| one.number == clause.number) else {
+                    continue;
+                };
+                (clause.title, clause.text, clause.plain) =
+                    (own(&voiced.title), own(&voiced.text), own(&voiced.plain));
+            }
+        }
+        Some(said)
+    }
+}
+
+/// An edition in another language: its words, chapter by chapter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Voiced {
+    /// The language, by BCP 47.
+    pub tag: String,
+    /// As it calls itself.
+    pub name: String,
+    /// What the strategy is called.
+    pub title: String,
+    /// What it is.
+    pub lead: String,
+    /// The chapters, in order.
+    pub chapters: Vec<VoicedChapter>,
+}
+
+/// A chapter in another language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoicedChapter {
+    /// What it is called.
+    pub title: String,
+    /// Its clauses, in order.
+    pub clauses: Vec<VoicedClause>,
+}
+
+/// A clause in another language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoicedClause {
+    /// Its number.
+    pub number: i64,
+    /// What it is called.
+    pub title: String,
+    /// What it says, in Markdown.
+    pub text: String,
+    /// The same in plain words; may be empty.
+    pub plain: String,
 }
 
 /// A chapter.
@@ -202,4 +262,11 @@ pub struct Minority {
     pub who: Text,
     /// What they say.
     pub text: Text,
+}
+
+/// An edition with something in every part of it, for tests.
+#[cfg(test)]
+pub fn sample() -> Content {
+    serde_json::from_str(include_str!("../../tests/data/edition.json"))
+        .unwrap_or_else(|problem| panic!("{problem}"))
 }

@@ -54,6 +54,9 @@ const CONTAINER: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </container>
 "#;
 
+/// Pages of a book that is read from right to left are turned so too.
+const TURNED: &str = " page-progression-direction=\"rtl\"";
+
 const STYLE: &str = "\
 body { line-height: 1.5; margin: 5%; }
 h1, h2, h3 { font-family: serif; line-height: 1.2; text-align: start; }
@@ -99,6 +102,12 @@ fn leaves(sheet: &Sheet) -> Vec<Leaf> {
     all
 }
 
+/// The attributes of an element that holds words of the edition.
+fn said(sheet: &Sheet) -> String {
+    let tag = sheet.tongue.as_ref().map(|tag| format!(" xml:lang=\"{tag}\"")).unwrap_or_default();
+    format!("{}{tag}", sheet.said())
+}
+
 fn small(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!("<p class=\"small\">{}</p>\n", xml(words)) }
 }
@@ -109,9 +118,9 @@ fn lines(sheet: &Sheet, heading: &str, lines: &[String]) -> String {
 }
 
 fn title_page(sheet: &Sheet) -> String {
-    let address = xml(&prose::address(&sheet.address));
+    let (address, said) = (xml(&prose::address(&sheet.address)), said(sheet));
     format!(
-        "<section epub:type=\"titlepage\">\n{}<h1 dir=\"auto\">{}</h1>\n<p dir=\"auto\">{}</p>\n{}{}{}\
+        "<section epub:type=\"titlepage\">\n{}<h1 {said}>{}</h1>\n<p {said}>{}</p>\n{}{}{}\
          <p class=\"small\"><a href=\"{address}\">{address}</a></p>\n</section>\n",
         small(&sheet.kicker),
         xml(&sheet.title),
@@ -129,7 +138,8 @@ fn chapter(sheet: &Sheet, number: usize, part: &Part) -> Leaf {
         part.heading.clone()
     };
     let mut body = format!(
-        "<section epub:type=\"chapter\" role=\"doc-chapter\" aria-labelledby=\"chapter\">\n<h1 id=\"chapter\" dir=\"auto\">{}</h1>\n",
+        "<section epub:type=\"chapter\" role=\"doc-chapter\" aria-labelledby=\"chapter\">\n<h1 id=\"chapter\" {}>{}</h1>\n",
+        said(sheet),
         xml(&name)
     );
     part.clauses.iter().for_each(|entry| body.push_str(&clause(sheet, entry)));
@@ -143,18 +153,20 @@ fn chapter(sheet: &Sheet, number: usize, part: &Part) -> Leaf {
 }
 
 fn clause(sheet: &Sheet, entry: &Entry) -> String {
-    let number = entry.number;
+    let (number, said) = (entry.number, said(sheet));
     // writing to a String cannot fail
     let mut out = format!(
-        "<section id=\"clause-{number}\" aria-labelledby=\"title-{number}\">\n<h2 id=\"title-{number}\" dir=\"auto\">\
+        "<section id=\"clause-{number}\" aria-labelledby=\"title-{number}\">\n<h2 id=\"title-{number}\" {said}>\
          <span class=\"number\">{number}</span> {}</h2>\n",
         xml(&titled(sheet.lang, entry))
     );
     entry.about.iter().for_each(|words| out.push_str(&small(words)));
-    let _ = write!(out, "<div class=\"text\">\n{}</div>\n", prose::to_xhtml(&prose::read(&entry.text)));
+    let _ =
+        write!(out, "<div class=\"text\" {said}>\n{}</div>\n", prose::to_xhtml(&prose::read(&entry.text)));
     if !entry.plain.is_empty() {
         let heading = xml(&sheet.lang.text("edition-plain-title"));
-        let _ = write!(out, "<h3>{heading}</h3>\n{}", prose::to_xhtml(&prose::read(&entry.plain)));
+        let plain = prose::to_xhtml(&prose::read(&entry.plain));
+        let _ = write!(out, "<h3>{heading}</h3>\n<div {said}>\n{plain}</div>\n");
     }
     out.push_str("<dl class=\"beside\">\n");
     for (label, lines) in &entry.beside {
@@ -275,8 +287,8 @@ fn package(content: &Content, sheet: &Sheet, leaves: &[Leaf]) -> String {
   <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
     <dc:identifier id="address">{address}</dc:identifier>
     <dc:title>{title}</dc:title>
-    <dc:language>{tag}</dc:language>
-{holders}    <dc:date>{day}</dc:date>
+    <dc:language>{own}</dc:language>
+{beside}{holders}    <dc:date>{day}</dc:date>
     <dc:description>{lead}</dc:description>
     <meta property="dcterms:modified">{day}T00:00:00Z</meta>
     <meta property="schema:accessMode">textual</meta>
@@ -292,11 +304,17 @@ fn package(content: &Content, sheet: &Sheet, leaves: &[Leaf]) -> String {
     <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
     <item id="style" href="style.css" media-type="text/css"/>
 {items}  </manifest>
-  <spine>
+  <spine{turned}>
 {spine}  </spine>
 </package>
 "#,
         tag = lang.tag(),
+        own = sheet.tongue.as_ref().map_or(lang.tag(), |tag| tag.as_str()),
+        beside = sheet
+            .tongue
+            .as_ref()
+            .map_or(String::new(), |_| { format!("    <dc:language>{}</dc:language>\n", lang.tag()) }),
+        turned = sheet.tongue.as_ref().filter(|tag| tag.dir() == "rtl").map_or("", |_| TURNED),
         address = xml(&sheet.address),
         title = xml(&title),
         lead = xml(if sheet.lead.is_empty() { &sheet.kicker } else { &sheet.lead }),

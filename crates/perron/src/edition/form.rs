@@ -6,6 +6,7 @@ use super::content::{Content, FORMAT};
 use super::sheet::Sheet;
 use super::{cited, epub, paper, text};
 use crate::i18n::Lang;
+use crate::tongue::Tag;
 
 /// A form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,12 +71,14 @@ pub struct Made<'a> {
     /// Who runs it.
     pub convener: &'a str,
     pub lang: Lang,
+    /// The language of the words of `content`, if that is neither English nor French.
+    pub tongue: Option<Tag>,
 }
 
 impl Made<'_> {
     /// The edition in words.
     pub fn sheet(&self) -> Sheet {
-        Sheet::of(self.content, self.sha256, self.house, self.lang)
+        Sheet { tongue: self.tongue.clone(), ..Sheet::of(self.content, self.sha256, self.house, self.lang) }
     }
 
     /// The file; the content as it is kept is not made, and stands for itself.

@@ -14,6 +14,7 @@ use crate::ballot::paper::convener;
 use crate::cookie::sha256_of;
 use crate::error::{Error, OrNotFound};
 use crate::id::Id;
+use crate::tongue::Tag;
 use crate::visit::Visit;
 
 /// The SHA-256 of the content as it is kept, beside the content itself.
@@ -45,13 +46,31 @@ pub async fn file(visit: Visit, id: i64, number: i64, form: Form) -> Result<Resp
         Ok(content) => content,
         Err(page) => return Ok(page),
     };
-    let bytes = made(&visit, &edition, content, form).await?;
+    let bytes = made(&visit, &edition, (content, None), form).await?;
     send(&visit, &edition, form, bytes)
 }
 
-async fn made(visit: &Visit, edition: &Edition, content: Content, form: Form) -> Result<Bytes, Error> {
+/// A file in one of the other languages of an edition.
+pub async fn voiced(visit: Visit, id: i64, number: i64, tag: String, form: Form) -> Result<Response, Error> {
+    let (edition, json) = find(&visit, id, number).await?;
+    let content = match open(&visit, &edition, &json)? {
+        Ok(content) => content,
+        Err(page) => return Ok(page),
+    };
+    let content = content.in_tongue(&tag).ok_or_not_found()?;
+    let tag = Tag::parse(&tag).ok_or_not_found()?;
+    let bytes = made(&visit, &edition, (content, Some(tag)), form).await?;
+    send(&visit, &edition, form, bytes)
+}
+
+async fn made(
+    visit: &Visit,
+    edition: &Edition,
+    (content, tongue): (Content, Option<Tag>),
+    form: Form,
+) -> Result<Bytes, Error> {
     let (app, lang, shelf) = (visit.app.clone(), visit.lang, &visit.app.editions);
-    let key = (edition.sha256.clone(), lang, form);
+    let key = (edition.sha256.clone(), lang, tongue.as_ref().map(Tag::to_string), form);
     if let Some(bytes) = shelf.get(&key) {
         return Ok(bytes);
     }
@@ -62,7 +81,7 @@ async fn made(visit: &Visit, edition: &Edition, content: Content, form: Form) ->
     let (sha256, convener) = (edition.sha256.clone(), convener(visit, lang));
     let make = move || {
         let house = app.settings.address.as_str();
-        let made = Made { content: &content, sha256: &sha256, house, convener: &convener, lang };
+        let made = Made { content: &content, sha256: &sha256, house, convener: &convener, lang, tongue };
         made.bytes(&app.press, form)
     };
     let made = tokio::task::spawn_blocking(make).await;

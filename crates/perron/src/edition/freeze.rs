@@ -9,7 +9,9 @@ use crate::clause::evidence::{self, look};
 use crate::clause::{Standing, in_text, support};
 use crate::i18n::Lang;
 use crate::id::Id;
+use crate::issue::evidence::Eye;
 use crate::strategy::read::Read;
+use crate::tongue::Spoken;
 use crate::visit::Visit;
 use crate::{endorsement, reply};
 
@@ -95,18 +97,25 @@ pub fn freeze(
     today: Date,
 ) -> store::Result<Content> {
     let strategy = &read.strategy;
+    // what a stranger sees, in each language
+    let stranger =
+        |lang| Visit { lang, person: None, guest: None, rights: Default::default(), ..visit.clone() };
+    let strangers = Lang::ALL.map(stranger);
+    let eyes = strangers.each_ref().map(|stranger| evidence::eye(stranger, visit.app.clock.now()));
     let mut answers = reply::frozen(tx, strategy.id, today)?;
     let mut chapters = Vec::new();
     for chapter in &read.chapters {
         let mut clauses = Vec::new();
         for one in read.in_chapter(chapter.id) {
             let answers = answers.remove(&one.number).unwrap_or_default();
-            clauses.extend(frozen(tx, visit, read, one, answers)?);
+            clauses.extend(frozen(tx, &eyes, read, one, answers)?);
         }
         if !clauses.is_empty() {
             chapters.push(Chapter { title: Text::from(&chapter.title), clauses });
         }
     }
+    let mut spoken = Spoken::all(tx, strategy.id)?;
+    spoken.retain(|one| one.is_whole(read));
     let minority =
         |one: &store::strategy::Minority| Minority { who: Text::from(&one.who), text: Text::from(&one.text) };
     Ok(Content {
@@ -123,12 +132,13 @@ pub fn freeze(
         chapters,
         minorities: read.minorities.iter().map(minority).collect(),
         endorsements: endorsement::frozen(tx, strategy.id, 0)?,
+        tongues: spoken.iter().map(|one| one.frozen(read)).collect(),
     })
 }
 
 fn frozen(
     tx: &mut Tx<'_>,
-    visit: &Visit,
+    eyes: &[Eye<'_>],
     read: &Read,
     one: &clause::Clause,
     answers: Vec<Answer>,
@@ -136,7 +146,7 @@ fn frozen(
     let Some(version) = read.versions.get(&one.number) else { return Ok(None) };
     let mut sources = Vec::new();
     for cited in clause::sources(tx, one.strategy_id, one.number)? {
-        sources.extend(source(tx, visit, &cited)?);
+        sources.extend(source(tx, eyes, &cited)?);
     }
     Ok(Some(Clause {
         number: one.number,
@@ -157,18 +167,17 @@ fn frozen(
 }
 
 /// Where a source is from, as anybody may know it; not its words, which may be taken back.
-fn source(tx: &mut Tx<'_>, visit: &Visit, cited: &Cited) -> store::Result<Option<Source>> {
+fn source(tx: &mut Tx<'_>, eyes: &[Eye<'_>], cited: &Cited) -> store::Result<Option<Source>> {
     let mut from = Text::default();
     let mut link = String::new();
-    for lang in Lang::ALL {
-        let stranger = Visit { lang, person: None, guest: None, rights: Default::default(), ..visit.clone() };
-        let rest = look(tx, &evidence::eye(&stranger, visit.app.clock.now()), cited)?;
+    for eye in eyes {
+        let rest = look(tx, eye, cited)?;
         if rest.is_lost {
             return Ok(None);
         }
         let named = rest.is_outside().then(|| rest.words.clone()).flatten();
         let name = named.unwrap_or_else(|| rest.from.clone());
-        match lang {
+        match eye.visit.lang {
             Lang::En => from.en = name,
             Lang::Fr => from.fr = name,
         }

@@ -34,6 +34,12 @@ pub fn routes() -> Vec<Route> {
             form_pages::file(visit, id, number, form)
         })
     };
+    let voiced = |path: &'static str, form: Form| {
+        let send = move |visit: Visit, Path((Id(id), number, tag)): Path<(Id, i64, String)>| {
+            form_pages::voiced(visit, id, number, tag, form)
+        };
+        Route::get(path, Access::Anyone, send)
+    };
     const RUN: Access = Access::May(Deed::Run);
     vec![
         Route::get("/strategies/{id}/editions/new", RUN, pages::new),
@@ -49,6 +55,9 @@ pub fn routes() -> Vec<Route> {
         file("/strategies/{id}/editions/{number}/citation.json", Form::Csl),
         Route::get("/strategies/{id}/editions/{number}/plain", Access::Anyone, form_pages::plain),
         Route::get("/strategies/{id}/editions/{number}/citation", Access::Anyone, form_pages::citation),
+        Route::get("/strategies/{id}/editions/{number}/tongues/{tag}", Access::Anyone, pages::voiced),
+        voiced("/strategies/{id}/editions/{number}/tongues/{tag}/edition.epub", Form::Book),
+        voiced("/strategies/{id}/editions/{number}/tongues/{tag}/edition.md", Form::Text),
         Route::get("/strategies/{id}/changes.atom", Access::Anyone, changes::show),
     ]
 }

@@ -14,6 +14,7 @@ use crate::form::Form;
 use crate::id::Id;
 use crate::plan::today;
 use crate::strategy::read::Read;
+use crate::tongue::Tag;
 use crate::visit::Visit;
 
 /// `GET /strategies/{id}/editions/new`: what would go out, and what stands in the way.
@@ -67,6 +68,19 @@ pub async fn publish(visit: Visit, Path(Id(id)): Path<Id>, form: Form) -> Result
 
 /// `GET /strategies/{id}/editions/{number}`
 pub async fn show(visit: Visit, Path((Id(id), number)): Path<(Id, i64)>) -> Result<Response, Error> {
+    page(visit, id, number, None).await
+}
+
+/// `GET /strategies/{id}/editions/{number}/tongues/{tag}`: in one of its other languages.
+pub async fn voiced(
+    visit: Visit,
+    Path((Id(id), number, tag)): Path<(Id, i64, String)>,
+) -> Result<Response, Error> {
+    let tag = Tag::parse(&tag).ok_or_not_found()?;
+    page(visit, id, number, Some(tag)).await
+}
+
+async fn page(visit: Visit, id: i64, number: i64, tongue: Option<Tag>) -> Result<Response, Error> {
     let own = visit.clone();
     let find = move |tx: &mut Tx<'_>| {
         let (one, text) = edition::one(tx, id, number)?.ok_or_not_found()?;
@@ -77,6 +91,11 @@ pub async fn show(visit: Visit, Path((Id(id), number)): Path<(Id, i64)>) -> Resu
         Ok(content) => content,
         Err(page) => return Ok(page),
     };
+    let content = match &tongue {
+        Some(tag) => content.in_tongue(tag.as_str()).ok_or_not_found()?,
+        None => content,
+    };
     let sheet = Sheet::of(&content, &one.sha256, &visit.app.settings.address, visit.lang);
+    let sheet = Sheet { tongue, ..sheet };
     visit.show(&Show { visit: &visit, edition: one, content, sheet, read })
 }

@@ -8,6 +8,7 @@ use super::prose::address;
 use crate::i18n::Lang;
 use crate::markdown;
 use crate::summary::sheet::day;
+use crate::tongue::Tag;
 
 /// Names of communities in a line; the others are counted.
 const MOST_NAMES: usize = 12;
@@ -15,6 +16,8 @@ const MOST_NAMES: usize = 12;
 /// An edition in one language.
 pub struct Sheet {
     pub lang: Lang,
+    /// The language of its words, if that is neither English nor French.
+    pub tongue: Option<Tag>,
     pub title: String,
     /// Which edition, of which day.
     pub kicker: String,
@@ -84,6 +87,7 @@ impl Sheet {
         let held = (!holders.is_empty()).then(|| lang.t("edition-held").with("names", holders.join(" · ")));
         Self {
             lang,
+            tongue: None,
             title: own(&content.title),
             kicker: kicker(content, lang),
             lead: own(&content.lead),
@@ -117,6 +121,11 @@ impl Sheet {
             ],
             address: cited::address(content, lang),
         }
+    }
+
+    /// The attributes of an element that holds its words: their language, if it is another, and their direction.
+    pub fn said(&self) -> String {
+        self.tongue.as_ref().map_or_else(|| "dir=\"auto\"".to_owned(), Tag::attributes)
     }
 
     /// The clauses, without their chapters.

@@ -13,8 +13,8 @@ use crate::i18n::Lang;
 /// Bytes that are kept in all.
 const MOST: usize = 24 << 20;
 
-/// Which file: the SHA-256 of the edition, the language, the form.
-pub(super) type Key = (String, Lang, Form);
+/// Which file: the SHA-256 of the edition, the language of the page, that of the words if it is another, the form.
+pub(super) type Key = (String, Lang, Option<String>, Form);
 
 /// The files, the latest at the end.
 pub struct Shelf {
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn the_oldest_make_room() {
         let shelf = Shelf::default();
-        let key = |name: &str| (name.to_owned(), Lang::En, Form::Paper);
+        let key = |name: &str| (name.to_owned(), Lang::En, None, Form::Paper);
         for name in ["a", "b", "c", "d"] {
             shelf.put(key(name), Bytes::from(vec![0; MOST / 3]));
         }

@@ -61,8 +61,14 @@ fn hostile() -> Content {
 }
 
 fn made(content: &Content, form: Form, lang: Lang) -> Vec<u8> {
-    let made =
-        Made { content, sha256: SHA256, house: "https://perron.example", convener: "The convener", lang };
+    let made = Made {
+        content,
+        sha256: SHA256,
+        house: "https://perron.example",
+        convener: "The convener",
+        lang,
+        tongue: None,
+    };
     made.bytes(&PRESS, form).unwrap()
 }
 

@@ -12,6 +12,7 @@ use crate::form::Form;
 use crate::markdown;
 use crate::page::{View, view};
 use crate::strategy::read::Read;
+use crate::tongue::Tag;
 use crate::visit::Visit;
 
 /// What would go out.
@@ -101,6 +102,21 @@ impl Show<'_> {
 
     fn path(&self) -> String {
         path(self.edition.strategy_id, self.edition.number)
+    }
+
+    /// The attributes of what stands beside words in another language, in that of the page.
+    fn beside(&self) -> String {
+        let tag = self.visit.lang.tag();
+        self.sheet.tongue.as_ref().map_or_else(String::new, |_| format!(" lang=\"{tag}\" dir=\"ltr\""))
+    }
+
+    /// The other languages of it: where, the name of each, its attributes.
+    fn tongues(&self) -> Vec<(String, &str, String)> {
+        let read = |one: &super::content::Voiced| Tag::parse(&one.tag).map(|tag| tag.attributes());
+        let of =
+            |one: &'_ super::content::Voiced| (format!("{}/tongues/{}", self.path(), one.tag), read(one));
+        let all = self.content.tongues.iter();
+        all.filter_map(|one| Some((of(one).0, one.name.as_str(), of(one).1?))).collect()
     }
 
     fn strategy_path(&self) -> String {

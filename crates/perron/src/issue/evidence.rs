@@ -1,6 +1,10 @@
 //! What an issue rests on, as whoever reads may see it; and that it leans there, so that who takes their words back finds
 //! it marked.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use store::consent::{self, Grant, Kind as Record};
 use store::issue::{self, Issue, Kind, Source};
 use store::lean::{self, Lean};
@@ -77,9 +81,46 @@ pub struct Eye<'a> {
     pub now: i64,
     /// What the thing would be used for: words may be in a summary, and not in a strategy.
     pub purpose: Purpose,
+    /// What it has read: the page of each session, and what whoever looks is to it, once however often it is needed.
+    pages: RefCell<HashMap<i64, Option<Rc<Facts>>>>,
+    rooms: RefCell<HashMap<i64, Viewer>>,
 }
 
-impl Eye<'_> {
+impl<'a> Eye<'a> {
+    /// Whoever looks, what for.
+    pub fn new(visit: &'a Visit, now: i64, purpose: Purpose) -> Self {
+        Self { visit, now, purpose, pages: RefCell::default(), rooms: RefCell::default() }
+    }
+
+    /// The page of a session, if it was begun.
+    pub fn page(&self, tx: &mut Tx<'_>, session_id: i64) -> store::Result<Option<Rc<Facts>>> {
+        if let Some(known) = self.pages.borrow().get(&session_id) {
+            return Ok(known.clone());
+        }
+        let read = Facts::read(tx, session_id, self.now)?.map(Rc::new);
+        self.pages.borrow_mut().insert(session_id, read.clone());
+        Ok(read)
+    }
+
+    /// What whoever looks is to the notes of a session: those who were there read them as they did in the room.
+    fn in_room(&self, tx: &mut Tx<'_>, session_id: i64) -> store::Result<Viewer> {
+        if let Some(known) = self.rooms.borrow().get(&session_id) {
+            return Ok(*known);
+        }
+        let runs = self.visit.rights.with(tx, store::holding::Kind::Session, session_id, Deed::Run)?;
+        let was_there = match self.visit.holder() {
+            Some(holder) if !runs => attendance::of_holder(tx, session_id, &holder)?.is_some(),
+            _ => false,
+        };
+        let viewer = match (runs, was_there) {
+            (true, _) => Viewer::Steward,
+            (false, true) => Viewer::Member,
+            (false, false) => Viewer::Anyone,
+        };
+        self.rooms.borrow_mut().insert(session_id, viewer);
+        Ok(viewer)
+    }
+
     fn lang(&self) -> Lang {
         self.visit.lang
     }
@@ -102,9 +143,18 @@ impl Eye<'_> {
     }
 
     fn note(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Option<Shown>> {
-        let Some(noted) = note::by_id(tx, source.within, source.record_id)? else { return Ok(None) };
-        let Some(session) = session::by_id(tx, source.within)? else { return Ok(None) };
-        let viewer = self.in_room(tx, &noted)?;
+        let page = self.pages.borrow().get(&source.within).cloned().flatten();
+        let noted = match &page {
+            Some(page) => page.notes.get(&source.record_id).cloned(),
+            None => note::by_id(tx, source.within, source.record_id)?,
+        };
+        let session = match &page {
+            Some(page) => Some(page.session.clone()),
+            None => session::by_id(tx, source.within)?,
+        };
+        let (Some(noted), Some(session)) = (noted, session) else { return Ok(None) };
+        let is_mine = noted.owner.is_some() && noted.owner == self.visit.holder();
+        let viewer = if is_mine { Viewer::Owner } else { self.in_room(tx, source.within)? };
         let is_used = may(&noted.consent, Viewer::Steward, self.purpose, self.now);
         let is_shown = is_used && may(&noted.consent, viewer, Purpose::Page, self.now);
         let from = self.visit.nearest(&session.title).0;
@@ -118,30 +168,15 @@ impl Eye<'_> {
         }))
     }
 
-    /// What whoever looks is to a note: those who were there read it as they did in the room.
-    fn in_room(&self, tx: &mut Tx<'_>, noted: &note::Noted) -> store::Result<Viewer> {
-        let session_id = noted.note.session_id;
-        let holder = self.visit.holder();
-        if holder.is_some() && holder == noted.owner {
-            return Ok(Viewer::Owner);
-        }
-        if self.visit.rights.with(tx, store::holding::Kind::Session, session_id, Deed::Run)? {
-            return Ok(Viewer::Steward);
-        }
-        let Some(holder) = holder else { return Ok(Viewer::Anyone) };
-        let was_there = attendance::of_holder(tx, session_id, &holder)?.is_some();
-        Ok(if was_there { Viewer::Member } else { Viewer::Anyone })
-    }
-
     fn line(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Option<Shown>> {
-        let Some(facts) = Facts::read(tx, source.within, self.now)? else { return Ok(None) };
+        let Some(facts) = self.page(tx, source.within)? else { return Ok(None) };
         Ok(facts.lines.iter().find(|line| line.id == source.record_id).map(|line| self.of_page(&facts, line)))
     }
 
     /// The lines of the page of a session, as it is read once.
     pub fn lines(&self, tx: &mut Tx<'_>, session_id: i64) -> store::Result<Vec<Shown>> {
-        let facts = Facts::read(tx, session_id, self.now)?;
-        Ok(facts.iter().flat_map(|facts| facts.lines.iter().map(|line| self.of_page(facts, line))).collect())
+        let Some(facts) = self.page(tx, session_id)? else { return Ok(Vec::new()) };
+        Ok(facts.lines.iter().map(|line| self.of_page(&facts, line)).collect())
     }
 
     fn of_page(&self, facts: &Facts, line: &Line) -> Shown {
@@ -213,14 +248,17 @@ impl Eye<'_> {
 }
 
 /// The records whose owners may take them back, that a source stands on: the note, the story, the notes under a line.
-pub(crate) fn records(tx: &mut Tx<'_>, source: Source, now: i64) -> store::Result<Vec<(Record, i64)>> {
+pub(crate) fn records(tx: &mut Tx<'_>, source: Source) -> store::Result<Vec<(Record, i64)>> {
     Ok(match source.kind {
         Kind::Note => vec![(Record::Note, source.record_id)],
         Kind::Story => vec![(Record::Story, source.record_id)],
         Kind::Statement => Vec::new(),
         Kind::SummaryLine => {
-            let Some(facts) = Facts::read(tx, source.within, now)? else { return Ok(Vec::new()) };
-            facts.sources(source.record_id).iter().map(|one| (Record::Note, one.note_id)).collect()
+            let under = summary::sources(tx, source.within)?.into_iter();
+            under
+                .filter(|one| one.line_id == source.record_id)
+                .map(|one| (Record::Note, one.note_id))
+                .collect()
         }
     })
 }
@@ -231,7 +269,7 @@ pub fn rest_on(tx: &mut Tx<'_>, ids: &Ids, issue: &Issue, sources: &[Source], no
         if !issue::rest_on(tx, issue.id, ids.next(), *source, now)? {
             continue;
         }
-        for (kind, record_id) in records(tx, *source, now)? {
+        for (kind, record_id) in records(tx, *source)? {
             let allowed = consent::of(tx, kind, record_id)?;
             if !allowed.is_some_and(|allowed| may(&allowed, Viewer::Steward, Purpose::Summary, now)) {
                 continue; // under a line that stands without it
@@ -261,7 +299,7 @@ pub fn let_go(tx: &mut Tx<'_>, issue_id: i64, sources: &[Source], now: i64) -> s
     let here = path(issue_id);
     for source in sources {
         issue::let_go(tx, issue_id, *source)?;
-        for (kind, record_id) in records(tx, *source, now)? {
+        for (kind, record_id) in records(tx, *source)? {
             for mark in lean::of(tx, kind, record_id)?.into_iter().filter(|mark| mark.path == here) {
                 if mark.mend.is_some() {
                     lean::mend(tx, kind, record_id, mark.id, now)?;

@@ -47,7 +47,7 @@ impl Read {
             Some(id) => place::find(tx, id, visit.lang)?,
             None => None,
         };
-        let eye = Eye { visit, now: visit.app.clock.now(), purpose: Purpose::Summary };
+        let eye = Eye::new(visit, visit.app.clock.now(), Purpose::Summary);
         let lineage = super::lineage(tx, issue.clone())?;
         let mut rests: Vec<evidence::Shown> = Vec::new();
         for one in &lineage {

@@ -25,6 +25,8 @@ use crate::visit::Visit;
 
 /// Stories offered at once.
 const STORIES: i64 = 40;
+/// Sessions, and conversations, of the house itself that are looked through.
+const OF_HOUSE: i64 = 100;
 /// Sources that a form may name.
 const MOST: usize = 60;
 
@@ -37,16 +39,29 @@ pub struct Offered {
     pub sessions: Vec<(String, String)>,
 }
 
-/// What may be offered from a community; `session` shows its notes.
+/// The sessions or the conversations of a community, or (`None`) of the house itself.
+fn held(tx: &mut Tx<'_>, community_id: Option<i64>, kind: holding::Kind) -> store::Result<Vec<i64>> {
+    Ok(match (community_id, kind) {
+        (None, holding::Kind::Session) => holding::sessions_of_house(tx, OF_HOUSE)?,
+        (None, holding::Kind::Conversation) => holding::conversations_of_house(tx, OF_HOUSE)?,
+        (None, _) => Vec::new(),
+        (Some(id), _) => {
+            let all = holding::of_community(tx, id)?.into_iter();
+            all.filter(|one| one.agreed.is_some() && one.kind == kind).map(|one| one.thing_id).collect()
+        }
+    })
+}
+
+/// What may be offered from a community, or (`None`) from the house itself; `session` shows its notes.
 pub(crate) async fn offered(
     visit: &Visit,
-    community_id: i64,
+    community_id: Option<i64>,
     session: Option<i64>,
     purpose: Purpose,
 ) -> Result<Offered, Error> {
     let mut groups = Vec::new();
-    for held in visit.app.db.read(move |tx| conversations(tx, community_id)).await? {
-        let common = common_ground(visit, &held, purpose).await?;
+    for one in visit.app.db.read(move |tx| conversations(tx, community_id)).await? {
+        let common = common_ground(visit, &one, purpose).await?;
         groups.push((visit.lang.text("issue-sources-common"), common));
     }
     let (own, now) = (visit.clone(), visit.app.clock.now());
@@ -54,16 +69,17 @@ pub(crate) async fn offered(
         .app
         .db
         .read(move |tx| {
-            let eye = Eye { visit: &own, now, purpose };
+            let eye = Eye::new(&own, now, purpose);
             let mut groups = lines(tx, &eye, community_id)?;
-            groups.push((own.lang.text("issue-sources-stories"), stories(tx, &eye, Some(community_id))?));
+            if community_id.is_some() {
+                groups.push((own.lang.text("issue-sources-stories"), stories(tx, &eye, community_id)?));
+            }
             let mut sessions = Vec::new();
-            for held in holding::of_community(tx, community_id)? {
-                let is_session = held.agreed.is_some() && held.kind == holding::Kind::Session;
-                if !is_session || !own.rights.with(tx, held.kind, held.thing_id, Deed::Run)? {
+            for id in held(tx, community_id, holding::Kind::Session)? {
+                if !own.rights.with(tx, holding::Kind::Session, id, Deed::Run)? {
                     continue;
                 }
-                let Some(found) = session::by_id(tx, held.thing_id)? else { continue };
+                let Some(found) = session::by_id(tx, id)? else { continue };
                 let title = found.title.nearest(own.lang.language()).0.to_owned();
                 if session == Some(found.id) {
                     let heading = own.lang.t("issue-sources-notes").with("session", title.as_str());
@@ -79,12 +95,13 @@ pub(crate) async fn offered(
     Ok(Offered { groups, sessions })
 }
 
-fn conversations(tx: &mut Tx<'_>, community_id: i64) -> store::Result<Vec<conversation::Conversation>> {
+fn conversations(
+    tx: &mut Tx<'_>,
+    community_id: Option<i64>,
+) -> store::Result<Vec<conversation::Conversation>> {
     let mut found = Vec::new();
-    for held in holding::of_community(tx, community_id)? {
-        if held.kind == holding::Kind::Conversation && held.agreed.is_some() {
-            found.extend(conversation::by_id(tx, held.thing_id)?);
-        }
+    for id in held(tx, community_id, holding::Kind::Conversation)? {
+        found.extend(conversation::by_id(tx, id)?);
     }
     Ok(found)
 }
@@ -104,7 +121,7 @@ async fn common_ground(
         Findings::of(shown.map()).shared.iter().map(|statement| statement.id.cast_signed()).collect();
     let (own, now, within) = (visit.clone(), visit.app.clock.now(), held.id);
     let read = move |tx: &mut Tx<'_>| {
-        let eye = Eye { visit: &own, now, purpose };
+        let eye = Eye::new(&own, now, purpose);
         let source = |record_id| Source { kind: Kind::Statement, within, record_id };
         shared.into_iter().map(|id| eye.look(tx, source(id))).collect::<store::Result<Vec<_>>>()
     };
@@ -113,15 +130,17 @@ async fn common_ground(
     Ok(found)
 }
 
-fn lines(tx: &mut Tx<'_>, eye: &Eye<'_>, community_id: i64) -> store::Result<Vec<(String, Vec<Shown>)>> {
+fn lines(
+    tx: &mut Tx<'_>,
+    eye: &Eye<'_>,
+    community_id: Option<i64>,
+) -> store::Result<Vec<(String, Vec<Shown>)>> {
     let mut groups = Vec::new();
-    for held in holding::of_community(tx, community_id)? {
-        let is_session = held.agreed.is_some() && held.kind == holding::Kind::Session;
-        let page = if is_session { summary::of(tx, held.thing_id)? } else { None };
-        if page.is_none_or(|page| page.state != summary::State::Published) {
+    for id in held(tx, community_id, holding::Kind::Session)? {
+        if summary::of(tx, id)?.is_none_or(|page| page.state != summary::State::Published) {
             continue;
         }
-        let mut shown = eye.lines(tx, held.thing_id)?;
+        let mut shown = eye.lines(tx, id)?;
         shown.retain(|one| !one.is_lost);
         let heading = shown.first().map(|one| one.from.clone()).unwrap_or_default();
         groups.push((heading, shown));
@@ -175,7 +194,7 @@ pub async fn chosen(visit: &Visit, community_id: i64, form: &Form) -> Result<Vec
     }
     let (own, now) = (visit.clone(), visit.app.clock.now());
     let read = move |tx: &mut Tx<'_>| {
-        let eye = Eye { visit: &own, now, purpose: Purpose::Summary };
+        let eye = Eye::new(&own, now, Purpose::Summary);
         wanted.into_iter().map(|source| eye.look(tx, source)).collect::<store::Result<Vec<_>>>()
     };
     let mut found = visit.app.db.read(read).await?;
@@ -212,7 +231,7 @@ pub async fn choose(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Error> {
     let community = visit.app.db.read(move |tx| community::by_id(tx, id)).await?.ok_or_not_found()?;
-    let offered = offered(&visit, id, session_of(&query), Purpose::Summary).await?;
+    let offered = offered(&visit, Some(id), session_of(&query), Purpose::Summary).await?;
     let name = community.name.nearest(visit.lang.language()).0.to_owned();
     let (back, base) = (list_path(id), format!("{}/sources", list_path(id)));
     visit.show(&Sources { visit: &visit, name, back, base, issue: None, offered, held: Vec::new() })
@@ -225,10 +244,10 @@ pub async fn show(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Error> {
     let issue = open(&visit, id, Deed::Record).await?;
-    let offered = offered(&visit, issue.community_id, session_of(&query), Purpose::Summary).await?;
+    let offered = offered(&visit, Some(issue.community_id), session_of(&query), Purpose::Summary).await?;
     let (own, now) = (visit.clone(), visit.app.clock.now());
     let read = move |tx: &mut Tx<'_>| {
-        let eye = Eye { visit: &own, now, purpose: Purpose::Summary };
+        let eye = Eye::new(&own, now, Purpose::Summary);
         let sources = issue::sources(tx, id)?;
         sources.into_iter().map(|source| eye.look(tx, source)).collect::<store::Result<Vec<_>>>()
     };

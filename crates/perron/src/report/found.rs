@@ -1,17 +1,17 @@
 //! The thing that a report is about, and what whoever asks is to it: decided here for every kind of thing.
 
+use store::amendment::{self, State as Suggested};
 use store::community::{self, Community};
 use store::consent::{self, Consent};
 use store::conversation::{self, Conversation};
 use store::holding::Kind as Held;
 use store::issue::{self, Issue};
 use store::membership::{self, Role};
-use store::participant;
 use store::report::{Kind, Thing};
 use store::signature::{self, Signature};
 use store::statement::{self, State, Statement};
 use store::story::{self, Story};
-use store::{Bilingual, Language, Tx};
+use store::{Bilingual, Language, Tx, participant, remark, strategy};
 
 use crate::consent::{Purpose, Viewer, may};
 use crate::conversation::Standing;
@@ -72,6 +72,24 @@ pub fn find(tx: &mut Tx<'_>, visit: &Visit, thing: Thing) -> Result<Option<Found
             Ok(of_community(visit, thing, community, keeps))
         }
         Kind::Issue => Ok(issue::by_id(tx, thing.id)?.map(|issue| of_issue(visit, thing, issue))),
+        Kind::Remark => {
+            let Some(said) = remark::by_id(tx, thing.within, thing.id)? else { return Ok(None) };
+            let (text, language) = (said.words, said.language);
+            let words =
+                Said { number: said.number, heading: String::new(), text, language, owner: said.holder };
+            of_clause(tx, visit, thing, words, said.hidden.is_some())
+        }
+        Kind::Amendment => {
+            let Some(said) = amendment::by_id(tx, thing.within, thing.id)? else { return Ok(None) };
+            if !matches!(said.state, Suggested::Waiting | Suggested::Declined | Suggested::Hidden) {
+                return Ok(None); // taken back, or what the clause says now
+            }
+            let written = |text: &Bilingual| text.nearest(visit.lang.language()).0.to_owned();
+            let (heading, text) = (written(&said.title), format!("{}\n\n{}", written(&said.text), said.why));
+            let words =
+                Said { number: said.number, heading, text, language: said.language, owner: said.holder };
+            of_clause(tx, visit, thing, words, said.state == Suggested::Hidden)
+        }
     }
 }
 
@@ -154,6 +172,41 @@ fn of_issue(visit: &Visit, thing: Thing, issue: Issue) -> Found {
         is_hidden: issue.state == issue::State::Hidden,
         owner: issue.holder,
     }
+}
+
+/// What somebody said of a clause, or how they would word it.
+struct Said {
+    number: i64,
+    heading: String,
+    text: String,
+    language: Language,
+    owner: Option<String>,
+}
+
+fn of_clause(
+    tx: &mut Tx<'_>,
+    visit: &Visit,
+    thing: Thing,
+    said: Said,
+    is_hidden: bool,
+) -> Result<Option<Found>, Error> {
+    let Some(strategy) = strategy::by_id(tx, thing.within)? else { return Ok(None) };
+    let is_steward = visit.rights.with(tx, Held::Strategy, strategy.id, Deed::Moderate)?;
+    let is_open = strategy.state != strategy::State::Draft
+        || visit.rights.with(tx, Held::Strategy, strategy.id, Deed::See)?;
+    let number = visit.t("clause-number").with("number", said.number.to_string());
+    Ok(Some(Found {
+        thing,
+        heading: if said.heading.is_empty() { number.to_string() } else { said.heading },
+        text: said.text,
+        language: Some(said.language),
+        path: crate::clause::path(strategy.id, said.number),
+        is_seen: is_steward || is_open && !is_hidden,
+        is_author: said.owner.is_some() && said.owner == visit.holder(),
+        owner: said.owner,
+        is_steward,
+        is_hidden,
+    }))
 }
 
 /// Whether whoever asks is a steward of a community, even of one that is hidden and gives them no rights.

@@ -50,7 +50,7 @@ impl Named {
         let (kind, rest) = text.split_once('-')?;
         let kind = Kind::of_word(kind)?;
         let (within, id) = match kind {
-            Kind::Statement => {
+            Kind::Statement | Kind::Remark | Kind::Amendment => {
                 let (within, id) = rest.split_once('-')?;
                 (ids::from_text(within)?, id)
             }
@@ -63,7 +63,7 @@ impl Named {
 impl fmt::Display for Named {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-", self.0.kind.word())?;
-        if self.0.kind == Kind::Statement {
+        if matches!(self.0.kind, Kind::Statement | Kind::Remark | Kind::Amendment) {
             write!(f, "{}-", ids::to_text(self.0.within))?;
         }
         f.write_str(&ids::to_text(self.0.id))
@@ -106,7 +106,9 @@ mod tests {
 
     #[test]
     fn a_thing_is_named_one_way() {
-        for (kind, within) in [(Kind::Story, 0), (Kind::Statement, 1 << 40), (Kind::Community, 0)] {
+        for (kind, within) in
+            [(Kind::Story, 0), (Kind::Statement, 1 << 40), (Kind::Remark, 1 << 39), (Kind::Community, 0)]
+        {
             let named = Named(Thing { kind, within, id: (1 << 41) + 7 });
             assert_eq!(Named::parse(&named.to_string()), Some(named));
         }

@@ -6,8 +6,7 @@ use store::decision::Act as Did;
 use store::issue::{self, Issue};
 use store::report::{Kind, Reason};
 use store::ruling::{self, Act, Ruling};
-use store::signature;
-use store::{Ids, Tx};
+use store::{Ids, Tx, amendment, remark, signature};
 
 use super::found::Found;
 use crate::error::Error;
@@ -63,6 +62,16 @@ pub fn decide(tx: &mut Tx<'_>, by: &By<'_>, found: &Found, decided: &Decided) ->
             if changes && let Some(issue) = issue::lock(tx, thing.id)? {
                 let state = if hides { issue::State::Hidden } else { issue::State::Open };
                 issue::set_state(tx, &Issue { state, merged_into: None, changed: by.now, ..issue })?;
+            }
+        }
+        Kind::Remark => {
+            if changes && let Some(said) = remark::by_id(tx, thing.within, thing.id)? {
+                remark::hide(tx, said.strategy_id, said.number, said.id, hides.then_some(by.now))?;
+            }
+        }
+        Kind::Amendment => {
+            if changes && let Some(said) = amendment::by_id(tx, thing.within, thing.id)? {
+                amendment::hide(tx, &said, hides)?;
             }
         }
         Kind::Statement if changes => {

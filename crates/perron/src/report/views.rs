@@ -23,6 +23,8 @@ const fn kind_key(kind: Kind) -> &'static str {
         Kind::Signature => "report-kind-signature",
         Kind::Community => "report-kind-community",
         Kind::Issue => "report-kind-issue",
+        Kind::Remark => "report-kind-remark",
+        Kind::Amendment => "report-kind-amendment",
     }
 }
 
@@ -148,7 +150,7 @@ pub fn why(lang: Lang, ruling: &Ruling) -> String {
     let words = match ruling.thing.kind {
         // the queue of a conversation has reasons of its own
         Kind::Statement => crate::statement::views::reason(lang, &ruling.words),
-        Kind::Story | Kind::Signature | Kind::Community | Kind::Issue => ruling.words.clone(),
+        _ => ruling.words.clone(),
     };
     said.into_iter().chain((!words.is_empty()).then_some(words)).collect::<Vec<_>>().join(" ")
 }

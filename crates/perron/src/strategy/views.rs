@@ -2,7 +2,7 @@
 
 use askama::Template;
 use store::Language;
-use store::clause::{Clause, Version};
+use store::clause::{Clause, Parity, Version};
 use store::community::Community;
 use store::edition::Edition;
 use store::strategy::{Chapter, State, Strategy};
@@ -133,6 +133,13 @@ impl Show<'_> {
         let text = self.read.versions.get(&clause.number).map(|one| one.words.text.clone());
         let (text, foreign) = self.visit.nearest(&text.unwrap_or_default());
         (markdown::to_html(&text), foreign)
+    }
+
+    /// Whether a machine drafted what is read here, and nobody has approved it yet.
+    fn is_by_machine(&self, clause: &Clause) -> bool {
+        let version = self.read.versions.get(&clause.number);
+        let standing = version.map(|one| Standing::of(one, self.visit.lang.language()));
+        standing == Some(Standing::There(Parity::Machine))
     }
 
     fn clause_path(&self, clause: &Clause) -> String {

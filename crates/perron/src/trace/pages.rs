@@ -1,7 +1,13 @@
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use axum::response::Response;
+use store::clause::{self, Clause};
 use store::consent::Kind;
+use store::edition::{self, Edition};
 use store::lean::{self, Lean};
-use store::{Bilingual, Tx, clause, edition, issue, note, session, story, strategy, summary};
+use store::strategy::{self, Strategy};
+use store::{Bilingual, Tx, issue, note, session, story, summary};
 
 use super::views::{Mine, Step, Word};
 use crate::error::Error;
@@ -17,9 +23,14 @@ pub async fn mine(visit: Visit) -> Result<Response, Error> {
 
 fn words(tx: &mut Tx<'_>, visit: &Visit, holder: &str) -> store::Result<Vec<Word>> {
     let mut words = Vec::new();
+    let mut known = Known::default();
     for noted in note::of_owner(tx, holder)? {
         let one = noted.note;
-        let from = session::by_id(tx, one.session_id)?.map(|session| visit.nearest(&session.title).0);
+        if let Entry::Vacant(place) = known.sessions.entry(one.session_id) {
+            let session = session::by_id(tx, one.session_id)?;
+            place.insert(session.map(|session| visit.nearest(&session.title).0));
+        }
+        let from = known.sessions.get(&one.session_id).cloned().flatten();
         words.push(Word {
             key: "trace-note",
             text: one.text,
@@ -27,7 +38,7 @@ fn words(tx: &mut Tx<'_>, visit: &Visit, holder: &str) -> store::Result<Vec<Word
             from: from.unwrap_or_default(),
             path: format!("/sessions/{}/notes/{}", Id(one.session_id), Id(one.id)),
             is_back: noted.consent.withdrawn.is_some(),
-            steps: steps(tx, visit, Kind::Note, one.id)?,
+            steps: steps(tx, visit, &mut known, (Kind::Note, one.id))?,
         });
     }
     for (one, consent) in story::of_owner(tx, holder)? {
@@ -38,7 +49,7 @@ fn words(tx: &mut Tx<'_>, visit: &Visit, holder: &str) -> store::Result<Vec<Word
             from: String::new(),
             path: format!("/stories/{}", Id(one.id)),
             is_back: consent.withdrawn.is_some(),
-            steps: steps(tx, visit, Kind::Story, one.id)?,
+            steps: steps(tx, visit, &mut known, (Kind::Story, one.id))?,
         });
     }
     words.sort_by_key(|word| word.steps.is_empty());
@@ -46,7 +57,12 @@ fn words(tx: &mut Tx<'_>, visit: &Visit, holder: &str) -> store::Result<Vec<Word
 }
 
 /// From the nearest thing that leans on it to the farthest: lines of a page, issues, clauses, editions.
-fn steps(tx: &mut Tx<'_>, visit: &Visit, kind: Kind, record_id: i64) -> store::Result<Vec<Step>> {
+fn steps(
+    tx: &mut Tx<'_>,
+    visit: &Visit,
+    known: &mut Known,
+    (kind, record_id): (Kind, i64),
+) -> store::Result<Vec<Step>> {
     let mut leans = lean::of(tx, kind, record_id)?;
     leans.sort_by_key(|one| (clause_of(&one.path).is_some(), one.id));
     let mut steps = Vec::new();
@@ -55,7 +71,9 @@ fn steps(tx: &mut Tx<'_>, visit: &Visit, kind: Kind, record_id: i64) -> store::R
             steps.push(Step::of(visit, &one, named(tx, &one)?));
             continue;
         };
-        steps.extend(upward(tx, visit, &one, strategy_id, number)?);
+        if let Some(above) = known.above(tx, strategy_id)? {
+            steps.extend(upward(visit, &one, above, number));
+        }
     }
     Ok(steps)
 }
@@ -80,30 +98,60 @@ fn clause_of(path: &str) -> Option<(i64, i64)> {
     Some((store::ids::from_text(id)?, number.parse().ok()?))
 }
 
+/// A strategy, as far as steps lead up to it.
+struct Above {
+    strategy: Strategy,
+    clauses: HashMap<i64, Clause>,
+    titles: HashMap<i64, Bilingual>,
+    /// The latest first.
+    editions: Vec<Edition>,
+}
+
+/// What was read already: each session and each strategy once, however many words lead there.
+#[derive(Default)]
+struct Known {
+    sessions: HashMap<i64, Option<String>>,
+    strategies: HashMap<i64, Option<Above>>,
+}
+
+impl Known {
+    fn above(&mut self, tx: &mut Tx<'_>, id: i64) -> store::Result<Option<&Above>> {
+        if let Entry::Vacant(place) = self.strategies.entry(id) {
+            let read = match strategy::by_id(tx, id)? {
+                None => None,
+                Some(strategy) => Some(Above {
+                    strategy,
+                    clauses: clause::of(tx, id)?.into_iter().map(|one| (one.number, one)).collect(),
+                    titles: clause::standing(tx, id)?
+                        .into_iter()
+                        .map(|one| (one.number, one.words.title))
+                        .collect(),
+                    editions: edition::of(tx, id)?,
+                }),
+            };
+            place.insert(read);
+        }
+        Ok(self.strategies.get(&id).and_then(Option::as_ref))
+    }
+}
+
 /// A clause, and the editions that it stood in while it rested on these words.
-fn upward(
-    tx: &mut Tx<'_>,
-    visit: &Visit,
-    lean: &Lean,
-    strategy_id: i64,
-    number: i64,
-) -> store::Result<Vec<Step>> {
-    let Some(strategy) = strategy::by_id(tx, strategy_id)? else { return Ok(Vec::new()) };
-    let Some(clause) = clause::one(tx, strategy_id, number)? else { return Ok(Vec::new()) };
-    let versions = clause::versions(tx, strategy_id, number)?;
-    let (title, foreign) = match versions.first() {
-        Some(version) => visit.nearest(&version.words.title),
+fn upward(visit: &Visit, lean: &Lean, above: &Above, number: i64) -> Vec<Step> {
+    let Some(clause) = above.clauses.get(&number) else { return Vec::new() };
+    let strategy = &above.strategy;
+    let (title, foreign) = match above.titles.get(&number) {
+        Some(title) => visit.nearest(title),
         None => (lean.title.clone(), None),
     };
     let text = visit.t("trace-clause").with("number", number.to_string());
     let mut steps = vec![Step {
         name: text.with("strategy", visit.nearest(&strategy.title).0).to_string(),
-        title: title.clone(),
+        title,
         foreign,
         path: lean.path.clone(),
         mend: lean.mend.filter(|_| lean.mended.is_none()).map(|at| visit.lang.date(at, &strategy.zone)),
     }];
-    for edition in edition::of(tx, strategy_id)?.iter().rev() {
+    for edition in above.editions.iter().rev() {
         let was_there = lean.made <= edition.made
             && clause.made <= edition.made
             && clause.retired.is_none_or(|at| at > edition.made)
@@ -114,10 +162,10 @@ fn upward(
                 name: visit.lang.text("trace-edition"),
                 title: name.with("date", crate::plan::day(visit.lang, &edition.day)).to_string(),
                 foreign: None,
-                path: format!("{}#clause-{number}", crate::edition::path(strategy_id, edition.number)),
+                path: format!("{}#clause-{number}", crate::edition::path(strategy.id, edition.number)),
                 mend: None,
             });
         }
     }
-    Ok(steps)
+    steps
 }

@@ -25,25 +25,25 @@ use crate::world::{NOON, Page, World};
 const MONTH: i64 = 31 * 24 * 3_600_000;
 
 /// The same story on both databases, with a folder for the key.
-async fn on_both<F: AsyncFn(World, &Path)>(story: F) {
+pub async fn on_both<F: AsyncFn(World, &Path)>(story: F) {
     for db in store::testing::databases().await {
         let folder = TempDir::new().unwrap();
         story(World::with(db, &[("data", text(folder.path()))]).await, folder.path()).await;
     }
 }
 
-async fn make(world: &World, kind: Kind, id: i64) -> Option<i64> {
+pub async fn make(world: &World, kind: Kind, id: i64) -> Option<i64> {
     bundle::make(world.app.clone(), kind, id).await.expect("a bundle")
 }
 
-async fn zip(world: &World, number: i64) -> Page {
+pub async fn zip(world: &World, number: i64) -> Page {
     let zip = world.browser().get(&format!("/en/bundles/{number}/bundle.zip")).await;
     assert_eq!(zip.is(200).header("content-type"), "application/zip");
     zip
 }
 
 /// What a bundle says, checked with the key of the house.
-async fn report(world: &World, number: i64) -> Report {
+pub async fn report(world: &World, number: i64) -> Report {
     let key = world.browser().get("/en/bundles/key").await.is(200).text.clone();
     let bytes = zip(world, number).await.bytes;
     let report = verify(&bytes, &Known { keys: Some(&key), ..Known::default() }).unwrap();
@@ -51,7 +51,7 @@ async fn report(world: &World, number: i64) -> Report {
     report
 }
 
-fn matches(report: &Report, field: &str) -> bool {
+pub fn matches(report: &Report, field: &str) -> bool {
     report.findings.0.iter().any(|one| one.field == field && one.state == State::Matches)
 }
 

@@ -1,13 +1,20 @@
 //! The forms in which an edition of a strategy goes out: each is there for everybody, in both languages, whatever became of the
 //! strategy; a later edition than this program reads is said to be one; news of what changed.
 
+use std::fs;
+
+use perron::bundle::archive;
 use perron::cookie::sha256;
 use store::clause::{self, Clause, Kind, Parity, Version, Words};
 use store::edition::{self, Edition};
+use store::person::Role;
 use store::strategy::{self, Origin, State, Strategy};
 use store::{Bilingual, Language, ids};
+use tempfile::TempDir;
 
+use crate::process::{done, perron, said, text};
 use crate::world::{NOON, World, on_both};
+use crate::{bundle, strategy as written};
 
 const CONTENT: &str = include_str!("../data/edition.json");
 const DAY: i64 = 24 * 3_600_000;
@@ -237,4 +244,104 @@ async fn whoever_follows_a_strategy_hears_what_changed() {
         reader.get("/en/strategies/0000000000001/changes.atom").await.is(404);
     })
     .await;
+}
+
+/// A strategy with one clause that rests on two stories, published; the id of the strategy.
+async fn edition_out(world: &World) -> i64 {
+    let (path, mut run) = written::opened(world).await;
+    let one = written::added(&mut run, &path, written::EN, written::FR).await;
+    let mut words = Vec::new();
+    for teller in [71, 72] {
+        world.signed_in_as(teller, Role::Member).await;
+        words.push(written::word("story", written::given(world, teller, true).await));
+    }
+    let ticked: Vec<(&str, &str)> = words.iter().map(|word| ("source", word.as_str())).collect();
+    let form = format!("{one}/sources");
+    run.submit(&form, &form, &ticked).await.is(303);
+    written::publish(&mut run, &path).await.is(303);
+    written::id_of(&path)
+}
+
+#[tokio::test]
+async fn an_edition_is_bundled_and_counted_again() {
+    bundle::on_both(async |world, _| {
+        let id = edition_out(&world).await;
+        let number = bundle::make(&world, store::bundle::Kind::Edition, id).await.expect("one");
+        let found = bundle::report(&world, number).await;
+        for field in ["edition.json", "ground.csv", "edition.support", "result.sha256", "result.clauses"] {
+            assert!(bundle::matches(&found, field), "{field}: {:#}", found.findings.json());
+        }
+        assert_eq!(
+            bundle::make(&world, store::bundle::Kind::Edition, id).await,
+            None,
+            "the same edition is not bundled twice"
+        );
+        let files = archive::read(&bundle::zip(&world, number).await.bytes).unwrap();
+        let edition = world.browser().get(&format!("/en{}/edition.json", found.manifest.thing)).await;
+        assert_eq!(edition.is(200).text, files["edition.json"], "the edition to the byte");
+        assert!(
+            files.values().all(|text| !text.contains("laundry") && !text.contains("p71")),
+            "no words, no names"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_command_line_checks_an_edition_and_finds_each_change() {
+    let folder = TempDir::new().unwrap();
+    let world = World::with(store::testing::sqlite().await, &[("data", text(folder.path()))]).await;
+    let id = edition_out(&world).await;
+    let number = bundle::make(&world, store::bundle::Kind::Edition, id).await.expect("one");
+    let (file, key) = (folder.path().join("b.zip"), folder.path().join("key.txt"));
+    let bytes = bundle::zip(&world, number).await.bytes;
+    fs::write(&file, &bytes).unwrap();
+    let own_key = world.browser().get("/en/bundles/key").await.text.clone();
+    fs::write(&key, &own_key).unwrap();
+    let asked = ["verify", text(&file), "--key", text(&key)];
+    let found = done(&asked);
+    for line in
+        ["matches    key", "matches    edition.support", "matches    result.clauses", "The bundle holds: "]
+    {
+        assert!(found.contains(line), "{line} is not in {found}");
+    }
+
+    let refused = |said: &str| {
+        let output = perron(&asked).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        let out = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(out.contains(said), "{said} is not in {out}");
+    };
+    // the text of a clause, what stands under it, the rules, the result
+    for (name, from, to) in [
+        ("edition.json", "being missed", "being silent"),
+        ("ground.csv", "story", "note"),
+        ("rules.json", "10", "3"),
+        ("result.json", "\"stories\": 2", "\"stories\": 9"),
+    ] {
+        let mut files = archive::read(&bytes).unwrap();
+        let changed = files[name].replacen(from, to, 1);
+        assert_ne!(changed, files[name], "{name}: {}", files[name]);
+        files.insert(name.to_owned(), changed);
+        fs::write(&file, archive::write(&files).unwrap()).unwrap();
+        refused(&format!("DIFFERS    {name}: It was changed"));
+    }
+    // the key of another house
+    fs::write(&file, &bytes).unwrap();
+    let other = own_key.trim().rsplit_once('+').map(|(name, key)| (name.to_owned(), key.to_owned())).unwrap();
+    let turned: String = other.1.chars().rev().collect();
+    fs::write(&key, format!("{}+{turned}\n", other.0)).unwrap();
+    refused("DIFFERS    key: The bundle is signed with another key");
+    // a zip that says it unpacks to 4 GB is let go of before anything is unpacked
+    let mut bomb = bytes.to_vec();
+    let directory = bomb.windows(4).rposition(|four| four == b"PK\x01\x02").unwrap();
+    bomb[directory + 24..directory + 28].copy_from_slice(&0xffff_fff0_u32.to_le_bytes());
+    fs::write(&file, &bomb).unwrap();
+    let output = perron(&["verify", text(&file)]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output).contains("more than 512 MB") && said(&output).lines().count() == 1,
+        "{}",
+        said(&output)
+    );
 }

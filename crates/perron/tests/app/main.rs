@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod accommodation;
+mod amendment;
 mod attendance;
 mod award;
 mod ballot;
@@ -82,6 +83,7 @@ mod survey;
 mod taking;
 mod terms;
 mod told;
+mod tongue;
 mod upload;
 mod vote;
 mod wave;

@@ -10,7 +10,7 @@ use store::{Language, clause, edition, ids, lean};
 use crate::world::{Browser, NOON, World, on_both};
 
 /// A strategy that a community has opened, with its one chapter; its address, and who runs it.
-async fn opened(world: &World) -> (String, Browser<'_>) {
+pub async fn opened(world: &World) -> (String, Browser<'_>) {
     let community_id = world.community(Kind::RoundTable).await;
     let mut run = world.belonging(Role::Member, community_id, Tie::Facilitator).await;
     let community = ids::to_text(community_id);
@@ -26,12 +26,12 @@ async fn opened(world: &World) -> (String, Browser<'_>) {
     (path, run)
 }
 
-fn id_of(path: &str) -> i64 {
+pub fn id_of(path: &str) -> i64 {
     ids::from_text(path.rsplit('/').next().unwrap_or_default()).expect("an id")
 }
 
 /// Adds a clause; its address.
-async fn added(run: &mut Browser<'_>, path: &str, en: (&str, &str), fr: (&str, &str)) -> String {
+pub async fn added(run: &mut Browser<'_>, path: &str, en: (&str, &str), fr: (&str, &str)) -> String {
     let page = run.get(&format!("{path}/clauses/new")).await;
     let chapters = page.text.split("name=\"chapter\"").nth(1).expect("a choice of chapters");
     let chapter = chapters.split("<option value=\"").nth(1).and_then(|rest| rest.split('"').next());
@@ -49,12 +49,12 @@ async fn added(run: &mut Browser<'_>, path: &str, en: (&str, &str), fr: (&str, &
     made.location().to_owned()
 }
 
-const EN: (&str, &str) = ("What we mean", "Belonging is being missed when you are away.");
-const FR: (&str, &str) =
+pub const EN: (&str, &str) = ("What we mean", "Belonging is being missed when you are away.");
+pub const FR: (&str, &str) =
     ("Ce que nous entendons", "Appartenir, c’est manquer à d’autres quand on s’absente.");
 
 /// A story given to the programme, which may be used in the strategy; its id.
-async fn given(world: &World, person_id: i64, strategy: bool) -> i64 {
+pub async fn given(world: &World, person_id: i64, strategy: bool) -> i64 {
     let (id, ids) = (world.app.ids.next(), world.app.ids.clone());
     let story = Story {
         id,
@@ -77,11 +77,11 @@ async fn given(world: &World, person_id: i64, strategy: bool) -> i64 {
     id
 }
 
-fn word(kind: &str, id: i64) -> String {
+pub fn word(kind: &str, id: i64) -> String {
     format!("{kind}.0.{}", ids::to_text(id))
 }
 
-async fn publish(run: &mut Browser<'_>, path: &str) -> crate::world::Page {
+pub async fn publish(run: &mut Browser<'_>, path: &str) -> crate::world::Page {
     let page = run.get(&format!("{path}/editions/new")).await;
     let version = page.text.split("name=\"version\" value=\"").nth(1).map(|rest| rest.split('"').next());
     let version = version.flatten().unwrap_or("0").to_owned();
@@ -320,6 +320,98 @@ async fn a_line_of_a_page_carries_a_clause_as_far_as_its_people_let_it() {
             world.app.db.write(back).await.expect("withdrawn");
             world.browser().get(&one).await.says(says);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn clauses_in_a_round_of_three_are_refused_and_so_is_one_that_was_taken_out() {
+    on_both(async |world| {
+        let (path, mut run) = opened(&world).await;
+        let mut all = Vec::new();
+        for name in ["One", "Two", "Three", "Four"] {
+            all.push(added(&mut run, &path, (name, "They do."), (name, "Elles agissent.")).await);
+        }
+        let strategy_id = id_of(&path);
+        let word = |number: i64| format!("clause.{}.{}", ids::to_text(strategy_id), ids::to_text(number));
+        let mut rest = async |at: usize, number: i64| {
+            let (form, word) = (format!("{}/sources", all[at - 1]), word(number));
+            let page = run.submit(&form, &form, &[("source", word.as_str())]).await;
+            let page = run.get(page.is(303).location()).await;
+            page.text.contains("it rests on this one itself")
+        };
+        assert!(!rest(1, 2).await && !rest(2, 3).await);
+        assert!(rest(3, 1).await, "a round of three");
+        let gone = [("out", "yes"), ("reason", "Said twice.")];
+        run.submit(&all[3], &format!("{}/retirement", all[3]), &gone).await.is(303);
+        let form = format!("{}/sources", all[2]);
+        let page = run.get(&form).await;
+        assert!(!page.text.contains(&word(4)), "what was taken out is not offered");
+        for number in [4, 9] {
+            run.submit(&form, &form, &[("source", word(number).as_str())]).await.is(303);
+        }
+        let cited = world.app.db.read(move |tx| clause::all_sources(tx, strategy_id)).await.expect("read");
+        let pairs: Vec<(i64, i64)> = cited.iter().map(|one| (one.number, one.source.record_id)).collect();
+        assert_eq!(pairs, [(1, 2), (2, 3)]);
+        // pages and trace of each are there, and end
+        for clause in &all[..3] {
+            world.browser().get(clause).await.is(200);
+            world.browser().get(&format!("{clause}/trace")).await.is(200);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn asked_twice_at_once_an_edition_goes_out_once() {
+    on_both(async |world| {
+        let (path, mut run) = opened(&world).await;
+        added(&mut run, &path, EN, FR).await;
+        let mut other = world.signed_in(Role::Operator).await;
+        let form = format!("{path}/editions/new");
+        let page = run.get(&form).await;
+        let version =
+            page.text.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let version = version.expect("a version").to_owned();
+        let (first, second) = (page.token(), other.get(&form).await.token());
+        let to = format!("{path}/editions");
+        let fields = |token| [("token", token), ("version", version.as_str())];
+        let (first, second) = (fields(first.as_str()), fields(second.as_str()));
+        let (one, two) = tokio::join!(run.post(&to, &first), other.post(&to, &second));
+        let out = format!("{path}/editions/1");
+        let published = [one.is(303), two.is(303)].iter().filter(|page| page.location() == out).count();
+        assert_eq!(published, 1, "{} {}", one.location(), two.location());
+        let strategy_id = id_of(&path);
+        assert_eq!(world.app.db.read(move |tx| edition::last(tx, strategy_id)).await.expect("read"), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_house_itself_holds_is_offered_too() {
+    on_both(async |world| {
+        let (session_id, page, notes) = crate::summary::held(&world).await;
+        let mut host = world.signed_in(Role::Operator).await;
+        crate::summary::published(&world, &mut host, session_id, &page).await;
+        let grants = Grants { see: Audience::Community, summary: true, strategy: true, ..Grants::default() };
+        let own = world.app.ids.clone();
+        let allow = move |tx: &mut store::Tx<'_>| {
+            notes.iter().try_for_each(|id| consent::put(tx, &own, (Record::Note, *id), None, &grants, NOON))
+        };
+        world.app.db.write(allow).await.expect("allowed");
+        let (path, mut run) = opened(&world).await;
+        let one = added(&mut run, &path, EN, FR).await;
+        let line = format!("summary-line.{}.", ids::to_text(session_id));
+        let page = run.get(&format!("{one}/sources")).await;
+        assert!(!page.text.contains(&line), "its community is looked in first");
+        let page = run.get(&format!("{one}/sources?community=house")).await;
+        page.is(200).says(&line).says("value=\"house\" selected");
+        let word = page.text.split(&line).nth(1).and_then(|rest| rest.split('"').next()).expect("a line");
+        let word = format!("{line}{word}");
+        run.submit(&format!("{one}/sources"), &format!("{one}/sources"), &[("source", &word)]).await.is(303);
+        let strategy_id = id_of(&path);
+        let cited = world.app.db.read(move |tx| clause::sources(tx, strategy_id, 1)).await.expect("read");
+        assert_eq!(cited.len(), 1);
     })
     .await;
 }
