@@ -281,7 +281,8 @@ const OF_RECORD: Way =
 
 const OF_REPORTED: Way = Where(
     "kind = 'story' AND thing_id IN ({story.id}) OR kind = 'issue' AND thing_id IN ({issue.id})
-    OR kind = 'statement' AND within IN ({conversation.id}) OR kind = 'community' AND thing_id = $1",
+    OR kind = 'statement' AND within IN ({conversation.id}) OR kind = 'community' AND thing_id = $1
+    OR kind IN ('remark', 'amendment') AND within IN ({strategy.id})",
 );
 
 /// Rows of these may differ from what is there already, since each community tells them from where it stands; what is there
