@@ -99,6 +99,31 @@ async fn every_community_of_the_sample_moves_to_the_other_database_and_loses_not
     }
 }
 
+#[tokio::test]
+async fn communities_that_hold_things_together_meet_again_where_they_move() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let from = sample(testing::sqlite().await).await;
+    let together = |tx: &mut store::Tx<'_>| {
+        let more = "INSERT INTO holding (kind, thing_id, community_id, agreed, made)
+            SELECT kind, thing_id, (SELECT max(id) FROM community), 1, 1 FROM holding WHERE agreed IS NOT NULL
+            ON CONFLICT DO NOTHING";
+        testing::execute(tx, more, &[])
+    };
+    assert!(from.app.db.write(together).await.expect("held together") > 0);
+    let to = World::on(testing::postgres().await).await;
+    let all = communities(&from).await;
+    for id in &all {
+        let (path, _) = packed(&from, &folder, "one.zip", order(*id, None, folder.path())).await;
+        brought(&to, &path, None, folder.path()).await.expect("brought in");
+    }
+    assert_eq!(communities(&to).await, all, "none of them is elsewhere any more");
+    for id in all {
+        let count = move |tx: &mut store::Tx<'_>| store::parcel::count(tx, id);
+        assert_eq!(to.app.db.read(count).await.unwrap(), from.app.db.read(count).await.unwrap());
+    }
+    assert!(store::check(&to.app.db).await.unwrap().problems.is_empty());
+}
+
 /// A house with one community: a steward, a conversation with votes, a session with nothing; its id and that of the steward.
 async fn one_house(db: Db) -> (World, i64) {
     let world = World::on(db).await;
