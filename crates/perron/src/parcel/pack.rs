@@ -115,7 +115,7 @@ struct Open {
 }
 
 enum To {
-    Plain(Counted),
+    Plain(Box<Counted>),
     Sealed(Box<Sealing<Counted>>),
     Nowhere,
 }
@@ -250,7 +250,7 @@ impl Packer {
                 let counted = Counted { zip, bytes: 0, hash: Sha256::new() };
                 match lock {
                     Some(lock) => To::Sealed(Box::new(Sealing::begin(counted, &lock, &path)?)),
-                    None => To::Plain(counted),
+                    None => To::Plain(Box::new(counted)),
                 }
             }
         };
@@ -272,7 +272,7 @@ impl Packer {
     fn end(&mut self) -> io::Result<()> {
         let Some(Open { path, to }) = self.open.take() else { return Ok(()) };
         let counted = match to {
-            To::Plain(counted) => counted,
+            To::Plain(counted) => *counted,
             To::Sealed(sealing) => sealing.end()?,
             To::Nowhere => return Ok(()),
         };
