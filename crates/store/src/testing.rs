@@ -74,6 +74,20 @@ pub fn rows<T>(
     tx.rows(BuiltSql::new(text.to_owned())?.sql(), params, read)
 }
 
+/// What stands in a column of a table, in its order.
+pub fn column<T: crate::Column>(tx: &mut Tx<'_>, table: &str, column: &str) -> Result<Vec<T>> {
+    let text = format!("SELECT {column} FROM {table} WHERE {column} IS NOT NULL ORDER BY {column}");
+    rows(tx, &text, &[], |row| row.get(0))
+}
+
+/// Adds a row to a table.
+pub fn insert(tx: &mut Tx<'_>, table: &str, row: &[(&str, Value)]) -> Result<u64> {
+    let names: Vec<&str> = row.iter().map(|(name, _)| *name).collect();
+    let places: Vec<String> = (1..=row.len()).map(|place| format!("${place}")).collect();
+    let text = format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), places.join(", "));
+    execute(tx, &text, &row.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>())
+}
+
 /// Asks the database whether it understands a statement.
 pub fn prepare(tx: &mut Tx<'_>, sql: Sql<'_>) -> Result<()> {
     tx.prepare(sql)

@@ -42,4 +42,5 @@ departure-key = The key of this server
 departure-moved-title = { $name } left this server
 departure-moved-lead = What stood here left with its community on { $day }, and was removed.
 departure-moved-there = The community says that it moved. This page may stand there now:
+departure-moved-go = Look there
 departure-moved-receipt = What was removed

@@ -42,4 +42,5 @@ departure-key = La clé de ce serveur
 departure-moved-title = { $name } a quitté ce serveur
 departure-moved-lead = Ce qui se trouvait ici est parti avec sa communauté le { $day } et a été supprimé.
 departure-moved-there = La communauté dit avoir déménagé. Cette page s’y trouve peut-être maintenant :
+departure-moved-go = Aller voir
 departure-moved-receipt = Ce qui a été supprimé
