@@ -98,7 +98,7 @@ fn topic(table: &str) -> &'static str {
             "pulse"
         }
         "chapter" | "clause" | "clause_version" | "clause_source" | "amendment" | "remark" | "edition"
-        | "minority" | "endorsement" => "strategies",
+        | "minority" | "endorsement" | "approval" => "strategies",
         table
             if table.starts_with("session")
                 || table.starts_with("summary")
@@ -125,7 +125,11 @@ fn topic(table: &str) -> &'static str {
         {
             "pulse"
         }
-        table if table.starts_with("strategy") || table.starts_with("reply") => "strategies",
+        table
+            if table.starts_with("strategy") || table.starts_with("tongue") || table.starts_with("reply") =>
+        {
+            "strategies"
+        }
         _ => "other",
     }
 }
