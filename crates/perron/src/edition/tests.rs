@@ -228,7 +228,7 @@ fn links_lead_to_this_house_in_the_language_or_to_the_web() {
     assert!(urls.contains(&"https://example.org/studies/social-connection-2024?table=3&part=b"));
     let first = sheet.clauses().next().unwrap();
     assert_eq!(first.sources.len(), 5, "sources that are the same are one line");
-    assert_eq!(first.sources[0].text, "6 notes\u{a0}: Série d’automne, séance 1");
+    assert_eq!(first.sources[0].text, "6 notes · Série d’automne, séance 1");
     for bad in ["//evil.example/a", "javascript:alert(1)", "ftp://a", "data:text/html,a", " https://a"] {
         assert_eq!(prose::address(bad), "", "{bad}");
     }
