@@ -153,7 +153,7 @@ pub struct Show<'a> {
     pub form: Form,
 }
 
-view!(Show, |page| page.heading().0);
+view!(Show, |page| page.heading().0, nav Strategy);
 
 impl Show<'_> {
     fn said(&self) -> Option<&crate::endorsement::UnderClause> {
@@ -361,7 +361,7 @@ pub struct Branch {
     pub more: usize,
 }
 
-view!(Trace, |page| page.heading());
+view!(Trace, |page| page.heading(), nav Strategy);
 
 impl Trace<'_> {
     fn said(&self) -> Option<&crate::endorsement::UnderClause> {

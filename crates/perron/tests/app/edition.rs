@@ -296,8 +296,7 @@ async fn the_command_line_checks_an_edition_and_finds_each_change() {
     let (file, key) = (folder.path().join("b.zip"), folder.path().join("key.txt"));
     let bytes = bundle::zip(&world, number).await.bytes;
     fs::write(&file, &bytes).unwrap();
-    let own_key = world.browser().get("/en/bundles/key").await.text.clone();
-    fs::write(&key, &own_key).unwrap();
+    fs::write(&key, &world.browser().get("/en/bundles/key").await.text).unwrap();
     let asked = ["verify", text(&file), "--key", text(&key)];
     let found = done(&asked);
     for line in
@@ -328,9 +327,9 @@ async fn the_command_line_checks_an_edition_and_finds_each_change() {
     }
     // the key of another house
     fs::write(&file, &bytes).unwrap();
-    let other = own_key.trim().rsplit_once('+').map(|(name, key)| (name.to_owned(), key.to_owned())).unwrap();
-    let turned: String = other.1.chars().rev().collect();
-    fs::write(&key, format!("{}+{turned}\n", other.0)).unwrap();
+    let elsewhere = TempDir::new().unwrap();
+    let other = World::with(store::testing::sqlite().await, &[("data", text(elsewhere.path()))]).await;
+    fs::write(&key, &other.browser().get("/en/bundles/key").await.text).unwrap();
     refused("DIFFERS    key: The bundle is signed with another key");
     // a zip that says it unpacks to 4 GB is let go of before anything is unpacked
     let mut bomb = bytes.to_vec();
