@@ -146,6 +146,19 @@ fn answer<H: Handler<T, Shared>, T: 'static>(handler: H) -> Answer {
     Answer(Arc::new(move |request, app| Box::pin(handler.clone().call(request, app))))
 }
 
+/// What is read, said and asked of strategies.
+fn strategies() -> Vec<Route> {
+    let mut table = crate::strategy::routes();
+    table.extend(crate::clause::routes());
+    table.extend(crate::tongue::routes());
+    table.extend(crate::amendment::routes());
+    table.extend(crate::trace::routes());
+    table.extend(crate::endorsement::routes());
+    table.extend(crate::reply::routes());
+    table.extend(crate::edition::routes());
+    table
+}
+
 /// The table: what each noun has, in both languages.
 pub fn table(app: &Shared) -> Vec<Route> {
     let mut table = home::routes();
@@ -187,15 +200,9 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::archive::routes());
     table.extend(crate::series_report::routes());
     table.extend(crate::plan::routes());
-    table.extend(crate::strategy::routes());
-    table.extend(crate::clause::routes());
-    table.extend(crate::tongue::routes());
-    table.extend(crate::amendment::routes());
-    table.extend(crate::trace::routes());
+    table.extend(strategies());
     table.extend(crate::terms::routes());
     table.extend(crate::promise::routes());
-    table.extend(crate::endorsement::routes());
-    table.extend(crate::reply::routes());
     table.extend(crate::space::routes());
     table.extend(crate::booking::routes());
     table.extend(crate::hours::routes());
@@ -212,7 +219,6 @@ pub fn table(app: &Shared) -> Vec<Route> {
     table.extend(crate::margin::routes());
     table.extend(crate::benchmark::routes());
     table.extend(crate::data_steward::routes());
-    table.extend(crate::edition::routes());
     table.extend(crate::project::routes());
     table.extend(crate::award::routes(&app.settings));
     if app.settings.components {
