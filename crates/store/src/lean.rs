@@ -32,6 +32,8 @@ pub struct Lean {
 statements! {
     INSERT = "INSERT INTO lean (kind, record_id, id, grant_name, path, title, community_id, made)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    PUT_BACK = "INSERT INTO lean (kind, record_id, id, grant_name, path, title, community_id, made, mend, mended)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     OF = "SELECT kind, record_id, id, grant_name, path, title, community_id, made, mend, mended
         FROM lean WHERE kind = $1 AND record_id = $2 ORDER BY id";
     TO_MEND = "SELECT kind, record_id, id, grant_name, path, title, community_id, made, mend, mended
@@ -63,6 +65,26 @@ pub fn insert(tx: &mut Tx, lean: &Lean) -> Result<()> {
             lean.title.as_str(),
             lean.community_id,
             lean.made
+        ],
+    )?;
+    Ok(())
+}
+
+/// Keeps a mark beyond the record that it was made for.
+pub(crate) fn put_back(tx: &mut Tx, lean: &Lean) -> Result<()> {
+    tx.execute(
+        PUT_BACK,
+        params![
+            lean.kind,
+            lean.record_id,
+            lean.id,
+            lean.grant,
+            lean.path.as_str(),
+            lean.title.as_str(),
+            lean.community_id,
+            lean.made,
+            lean.mend,
+            lean.mended
         ],
     )?;
     Ok(())
@@ -122,7 +144,7 @@ pub fn forget(tx: &mut Tx, kind: Kind, record_id: i64, path: &str) -> Result<()>
     Ok(())
 }
 
-fn read(row: &Row) -> Result<Lean> {
+pub(crate) fn read(row: &Row) -> Result<Lean> {
     Ok(Lean {
         kind: Kind::read(row, 0)?,
         record_id: row.get(1)?,

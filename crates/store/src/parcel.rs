@@ -6,7 +6,7 @@ use crate::words::words;
 use crate::{Result, Row, Tx, params, statements};
 
 pub use crate::travel_in::{Arrival, Problem, is_here, order};
-pub use crate::travel_out::{Packed, Piece, Writer, count, pack};
+pub use crate::travel_out::{Naming, Outside, Packed, Piece, Writer, count, pack};
 
 words! {
     /// How far it is.

@@ -61,8 +61,6 @@ statements! {
         WHERE strategy_id = $1 AND number = $2 AND tag = $3 AND made = $5";
     SAID = "SELECT number, version, title, text, plain, state, made, made_by FROM tongue_clause
         WHERE strategy_id = $1 AND tag = $2 ORDER BY number";
-    SAID_OF = "SELECT number, version, title, text, plain, state, made, made_by FROM tongue_clause
-        WHERE strategy_id = $1 AND number = $2 AND tag = $3";
 }
 
 /// Adds a language; false if it is there already.
@@ -145,11 +143,6 @@ pub fn approve(tx: &mut Tx, strategy_id: i64, number: i64, tag: &str, read: (i64
 /// What the clauses of a strategy say in a language.
 pub fn said(tx: &mut Tx, strategy_id: i64, tag: &str) -> Result<Vec<Said>> {
     tx.rows(SAID, params![strategy_id, tag], read)
-}
-
-/// What one clause says in a language.
-pub fn said_of(tx: &mut Tx, strategy_id: i64, number: i64, tag: &str) -> Result<Option<Said>> {
-    tx.row(SAID_OF, params![strategy_id, number, tag], read)
 }
 
 fn read(row: &Row) -> Result<Said> {

@@ -287,7 +287,7 @@ const OF_REPORTED: Way = Where(
 
 /// Rows of these may differ from what is there already, since each community tells them from where it stands; what is there
 /// stays.
-pub(crate) const MAY_DIFFER: &[&str] = &["clause_source", "short_address"];
+pub(crate) const MAY_DIFFER: &[&str] = &["clause_source", "lean", "short_address"];
 
 /// The line of a table.
 pub(crate) fn of(table: &str) -> Option<&'static Line> {

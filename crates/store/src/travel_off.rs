@@ -1,14 +1,15 @@
 //! A community that has left: what it held alone is removed, what others hold too stays with them, and its name stays where
 //! theirs tells of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::holding::Kind;
+use crate::lean::{self, Lean};
 use crate::schema::Table;
 use crate::travel::Way;
 use crate::travel_out::own_side;
 use crate::travel_sql::{Atlas, Share, built, way};
-use crate::{Result, Tx, community, params, search, statements};
+use crate::{Result, Tx, community, ids, params, search, statements};
 
 statements! {
     // what was found of it must not be found any more
@@ -46,6 +47,8 @@ pub fn would_go(tx: &mut Tx<'_>, community_id: i64) -> Result<(BTreeMap<String, 
             goes.insert(table.name.clone(), rows);
         }
     }
+    let things = things(tx, &alone, community_id)?;
+    without(&mut goes, "lean", elsewhere(tx, &alone, &things, community_id)?.len());
     let mut stays = 0;
     for kind in Kind::ALL {
         let held = |atlas: &Atlas| format!("SELECT count(*) FROM ({}) x", atlas.held(kind.word()));
@@ -58,14 +61,15 @@ pub fn would_go(tx: &mut Tx<'_>, community_id: i64) -> Result<(BTreeMap<String, 
     Ok((goes, stays))
 }
 
-/// Removes it.
-pub fn remove(tx: &mut Tx<'_>, community_id: i64) -> Result<Removed> {
+/// Removes it at `now`.
+pub fn remove(tx: &mut Tx<'_>, community_id: i64, now: i64) -> Result<Removed> {
     let atlas = Atlas::new(Share::Alone)?;
     let mut removed = Removed { things: things(tx, &atlas, community_id)?, ..Removed::default() };
     for name in FILES {
         let sql = built(format!("SELECT name FROM {name} WHERE {} ORDER BY name", atlas.condition(name)?))?;
         removed.files.extend(tx.rows(sql.sql(), params![community_id], |row| row.get::<String>(0))?);
     }
+    let marks = elsewhere(tx, &atlas, &removed.things, community_id)?;
     tx.execute(SOUGHT, &[])?;
     search::touch_all(tx)?;
     tx.execute(UNASKED, params![community_id])?;
@@ -82,8 +86,46 @@ pub fn remove(tx: &mut Tx<'_>, community_id: i64) -> Result<Removed> {
             removed.rows.insert(table.name.clone(), rows);
         }
     }
+    // as when words are taken back; whoever mended it has left, the house does
+    for mark in &marks {
+        let community_id = mark.community_id.filter(|id| *id != community_id);
+        let mend = mark.mend.or(Some(now));
+        lean::put_back(tx, &Lean { community_id, mend, ..mark.clone() })?;
+    }
+    without(&mut removed.rows, "lean", marks.len());
     tx.execute(NAME_ALONE, params![community::State::Elsewhere, community_id])?;
     Ok(removed)
+}
+
+/// What rests on words that go, and stays with others.
+fn elsewhere(
+    tx: &mut Tx<'_>,
+    atlas: &Atlas,
+    things: &[(String, i64)],
+    community_id: i64,
+) -> Result<Vec<Lean>> {
+    let going: HashSet<i64> = things.iter().map(|(_, id)| *id).collect();
+    // the addresses of all things are alike: /strategies/…, /issues/…, /sessions/…
+    let is_elsewhere = |lean: &Lean| {
+        let id = lean.path.split(['/', '#']).nth(2).and_then(ids::from_text);
+        id.is_some_and(|id| !going.contains(&id))
+    };
+    let sql = built(format!(
+        "SELECT kind, record_id, id, grant_name, path, title, community_id, made, mend, mended FROM lean
+            WHERE {} ORDER BY kind, record_id, id",
+        atlas.condition("lean")?
+    ))?;
+    let mut found = tx.rows(sql.sql(), params![community_id], lean::read)?;
+    found.retain(is_elsewhere);
+    Ok(found)
+}
+
+/// So many rows of a table do not go after all.
+fn without(rows: &mut BTreeMap<String, u64>, table: &str, stay: usize) {
+    if let Some(count) = rows.get_mut(table) {
+        *count -= (stay as u64).min(*count);
+    }
+    rows.retain(|_, count| *count > 0);
 }
 
 /// What refers to something that goes, and does not go itself, refers to nothing any more, or goes too.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::schema::{Reference, Table};
 use crate::travel::Way;
 use crate::travel_sql::{Atlas, Share, apart, built, is_apart, row, way};
+use crate::words::Bilingual;
 use crate::{Error, Result, Tx, Value, params};
 
 /// A row on its way out.
@@ -31,12 +32,22 @@ pub struct Packed {
 /// Where the writer is told each row.
 pub type Writer<'w> = dyn FnMut(&Piece<'_>) -> Result<()> + 'w;
 
-/// Reads all that a community holds. `address` is where this server is found: what lies outside is told by it.
-pub fn pack(tx: &mut Tx<'_>, community_id: i64, address: &str, write: &mut Writer<'_>) -> Result<Packed> {
+/// What a clause rests on and does not go along: its kind, within what, which record.
+pub type Outside<'o> = (&'o str, i64, i64);
+/// How that is called, and at which address of this server it stands.
+pub type Naming<'n> = dyn Fn(Outside<'_>) -> (Bilingual, String) + 'n;
+
+/// Reads all that a community holds; what lies outside is told by its name and address.
+pub fn pack(
+    tx: &mut Tx<'_>,
+    community_id: i64,
+    naming: &Naming<'_>,
+    write: &mut Writer<'_>,
+) -> Result<Packed> {
     let atlas = Atlas::new(Share::All)?;
     let mut out = Out {
         community_id,
-        address,
+        naming,
         write,
         seen: HashMap::new(),
         named: HashMap::new(),
@@ -74,7 +85,7 @@ const SOURCES: &[(&str, &str)] = &[
 
 struct Out<'a, 'w> {
     community_id: i64,
-    address: &'a str,
+    naming: &'a Naming<'a>,
     write: &'a mut Writer<'w>,
     /// The keys of rows that others refer to.
     seen: HashMap<String, HashSet<String>>,
@@ -238,31 +249,9 @@ impl Out<'_, '_> {
         else {
             return;
         };
-        let id = crate::ids::to_text;
-        let path = match kind.as_str() {
-            "note" | "summary-line" => format!("/sessions/{}/summary", id(within)),
-            "statement" => format!("/conversations/{}", id(within)),
-            "story" => format!("/stories/{}", id(record)),
-            "priority" => format!("/priorities/{}", id(within)),
-            "clause" => format!("/strategies/{}/clauses/{record}", id(within)),
-            _ => String::new(),
-        };
-        let (english, french) = match kind.as_str() {
-            "note" => ("A note from a session", "Une note d’une séance"),
-            "summary-line" => ("A line of a session’s summary", "Une ligne du compte rendu d’une séance"),
-            "statement" => ("A statement of a conversation", "Un énoncé d’une conversation"),
-            "story" => ("A story", "Un récit"),
-            "priority" => ("A priority", "Une priorité"),
-            "release" => ("A published result of a pulse", "Un résultat publié d’un pouls"),
-            _ => ("A clause of another strategy", "Une clause d’une autre stratégie"),
-        };
-        let host = self.address.split_once("://").map_or(self.address, |(_, host)| host);
-        let told = [
-            ("kind", "outside".to_owned()),
-            ("title_en", format!("{english}, on {host}")),
-            ("title_fr", format!("{french}, sur {host}")),
-            ("link", format!("{}/en{path}", self.address)),
-        ];
+        let (name, link) = (self.naming)((&kind, within, record));
+        let told =
+            [("kind", "outside".to_owned()), ("title_en", name.en), ("title_fr", name.fr), ("link", link)];
         for (name, word) in told {
             if let Some(at) = table.place(name) {
                 values[at] = Value::Text(word);

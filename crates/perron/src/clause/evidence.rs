@@ -92,7 +92,7 @@ pub fn from_issue(source: issue::Source) -> Source {
 
 impl From<evidence::Shown> for Rest {
     fn from(shown: evidence::Shown) -> Self {
-        let evidence::Shown { source, words, foreign, from, path, is_lost } = shown;
+        let evidence::Shown { source, words, foreign, from, path, is_lost, .. } = shown;
         Self { source: from_issue(source), words, foreign, from, path, is_lost }
     }
 }

@@ -89,7 +89,7 @@ pub async fn leave(app: &Shared, community_id: i64, moved_to: String) -> Result<
             (None, None) => return Ok(Err(Bar::NoParcel)),
         };
         let packed = parcels::of_community(tx, community_id)?;
-        let removed: Removed = departure::remove(tx, community_id)?;
+        let removed: Removed = departure::remove(tx, community_id, now)?;
         parcels::forget(tx, community_id)?;
         let made = Departure {
             id,

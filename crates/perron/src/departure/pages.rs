@@ -7,7 +7,7 @@ use store::community::{self, Community, State};
 use store::departure;
 
 use super::views::{New, Show};
-use super::{Standing, leave, path, standing};
+use super::{leave, path, standing};
 use crate::error::{Error, OrNotFound};
 use crate::form::Form;
 use crate::id::Id;
@@ -17,24 +17,28 @@ use crate::visit::Visit;
 /// Characters of an address.
 const LONGEST: usize = 200;
 
-async fn found(visit: &Visit, id: i64) -> Result<(Community, Standing), Error> {
+async fn found(visit: &Visit, id: i64) -> Result<Community, Error> {
     let community = visit.app.db.read(move |tx| community::by_id(tx, id)).await?;
-    let community = community.filter(|one| one.state != State::Elsewhere).ok_or_not_found()?;
-    let order = job::order(&visit.app, id, None);
+    community.filter(|one| one.state != State::Elsewhere).ok_or_not_found()
+}
+
+/// How things stand: every row that it holds is read for that.
+async fn look(visit: &Visit, community: Community, form: Form) -> Result<New<'_>, Error> {
+    let order = job::order(&visit.app, community.id, None);
     let standing = visit.app.db.read(move |tx| standing(tx, &order)).await;
     let standing = standing.map_err(|problem| Error::Internal(problem.to_string()))?;
-    Ok((community, standing))
+    Ok(New { visit, community, standing, form })
 }
 
 /// `GET /communities/{id}/departure`: what goes and what stays.
 pub async fn new(visit: Visit, Path(Id(id)): Path<Id>) -> Result<Response, Error> {
-    let (community, standing) = found(&visit, id).await?;
-    visit.show(&New { visit: &visit, community, standing, form: Form::new() })
+    let community = found(&visit, id).await?;
+    visit.show(&look(&visit, community, Form::new()).await?)
 }
 
 /// `POST /communities/{id}/departure`: it is removed.
 pub async fn create(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Result<Response, Error> {
-    let (community, standing) = found(&visit, id).await?;
+    let community = found(&visit, id).await?;
     let typed = form.text("name", LONGEST);
     if !typed.is_empty() && typed != community.name.en && typed != community.name.fr {
         form.refuse("name", "departure-other-name", &[]);
@@ -44,16 +48,12 @@ pub async fn create(visit: Visit, Path(Id(id)): Path<Id>, mut form: Form) -> Res
     if !moved_to.is_empty() && !is_server(&moved_to) {
         form.refuse("moved-to", "departure-not-address", &[]);
     }
-    if !form.is_good() || standing.bar.is_some() {
-        return visit.refuse(&New { visit: &visit, community, standing, form });
+    if form.is_good()
+        && let Ok(id) = leave(&visit.app, id, moved_to).await?
+    {
+        return visit.go_saying(&path(&id), "departure-done");
     }
-    match leave(&visit.app, id, moved_to).await? {
-        Ok(id) => visit.go_saying(&path(&id), "departure-done"),
-        Err(bar) => {
-            let standing = Standing { bar: Some(bar), ..standing };
-            visit.refuse(&New { visit: &visit, community, standing, form })
-        }
-    }
+    visit.refuse(&look(&visit, community, form).await?)
 }
 
 /// Whether it is the address of a server and nothing else.

@@ -38,6 +38,8 @@ pub struct Shown {
     pub path: Option<String>,
     /// It was taken back, or may not be used any more.
     pub is_lost: bool,
+    /// Whether whoever reads its words may repeat them elsewhere.
+    pub is_quotable: bool,
 }
 
 impl Shown {
@@ -137,9 +139,15 @@ impl<'a> Eye<'a> {
             Kind::Statement => self.statement(tx, source)?,
             Kind::Story => self.story(tx, source)?,
         };
-        let nothing =
-            Shown { source, words: None, foreign: None, from: String::new(), path: None, is_lost: true };
-        Ok(found.unwrap_or(nothing))
+        Ok(found.unwrap_or_else(|| Shown {
+            source,
+            words: None,
+            foreign: None,
+            from: String::new(),
+            path: None,
+            is_lost: true,
+            is_quotable: false,
+        }))
     }
 
     fn note(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Option<Shown>> {
@@ -165,6 +173,7 @@ impl<'a> Eye<'a> {
             from: self.lang().t("issue-from-session").with("session", from).to_string(),
             path: is_used.then(|| format!("/sessions/{}", Id(session.id))),
             is_lost: !is_used,
+            is_quotable: may(&noted.consent, viewer, Purpose::Quote, self.now),
         }))
     }
 
@@ -197,6 +206,7 @@ impl<'a> Eye<'a> {
             from: self.lang().t("issue-from-summary").with("session", from).to_string(),
             path: stands.then(|| crate::summary::line_path(within, line.id)),
             is_lost: !stands,
+            is_quotable: true,
         }
     }
 
@@ -222,6 +232,7 @@ impl<'a> Eye<'a> {
             from: self.lang().t("issue-from-conversation").with("question", question).to_string(),
             path: stands.then(|| format!("{}/map", crate::conversation::path(conversation.id))),
             is_lost: !stands,
+            is_quotable: true,
         }))
     }
 
@@ -243,6 +254,7 @@ impl<'a> Eye<'a> {
             from: self.lang().text("issue-from-story"),
             path: is_read.then(|| format!("/stories/{}", Id(story.id))),
             is_lost: !is_used,
+            is_quotable: may(&allowed, viewer, Purpose::Quote, self.now),
         }))
     }
 }

@@ -126,6 +126,7 @@ pub async fn new(
     let mut form = Form::of_pairs(query.into_iter().filter(|(name, _)| name == "source").collect());
     let rests = sources::chosen(&visit, id, &form).await?;
     if let [only] = &rests[..]
+        && only.is_quotable
         && let Some(words) = only.words.as_deref().filter(|words| words.chars().count() <= super::TITLE)
     {
         let language = only.foreign.unwrap_or(visit.lang.code());

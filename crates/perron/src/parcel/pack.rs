@@ -7,15 +7,18 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
-use store::parcel::{self, Piece};
-use store::{Tx, Value, community};
+use store::parcel::{self, Outside, Piece};
+use store::{Bilingual, Tx, Value, community};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::lock::{Lock, Sealing};
 use super::manifest::{Entry, MANIFEST, MANIFEST_HASH, Manifest, Who};
 use super::problem::Problem;
 use crate::cookie::hex;
+use crate::i18n::Lang;
+use crate::id::Id;
 use crate::story::files::is_name;
+use crate::{clause, conversation, priority, release, summary};
 
 /// What each file is, in both languages.
 const README: &str = include_str!("readme.txt");
@@ -81,7 +84,8 @@ fn fill(tx: &mut Tx<'_>, order: &Order, packer: &mut Packer) -> Result<Manifest,
             said
         })
     };
-    let packed = parcel::pack(tx, order.community_id, &order.address, &mut write);
+    let naming = |one: Outside<'_>| outside(&order.address, one);
+    let packed = parcel::pack(tx, order.community_id, &naming, &mut write);
     if let Some(error) = trouble {
         return Err(error.into());
     }
@@ -90,6 +94,22 @@ fn fill(tx: &mut Tx<'_>, order: &Order, packer: &mut Packer) -> Result<Manifest,
     (manifest.rows, manifest.outside) = (packed.rows, packed.outside);
     manifest.content = hex(&std::mem::take(&mut packer.content).finalize());
     Ok(manifest)
+}
+
+/// How what a clause rests on is called where it does not go along, and its whole address here.
+fn outside(server: &str, (kind, within, record): Outside<'_>) -> (Bilingual, String) {
+    let host = server.split_once("://").map_or(server, |(_, host)| host);
+    let key = format!("parcel-outside-{kind}");
+    let said = |lang: Lang| lang.t(&key).with("host", host).to_string();
+    let path = match kind {
+        "note" | "summary-line" => summary::path(within),
+        "statement" => conversation::path(within),
+        "story" => format!("/stories/{}", Id(record)),
+        "priority" => priority::path(within),
+        "release" => release::path_of(within, record),
+        _ => clause::path(within, record),
+    };
+    (Bilingual { en: said(Lang::En), fr: said(Lang::Fr) }, format!("{server}/{}{path}", Lang::En.code()))
 }
 
 type Zip = ZipWriter<BufWriter<File>>;

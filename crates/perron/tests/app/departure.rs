@@ -1,5 +1,6 @@
 //! A community leaves: what it held goes, what others hold stays, and a signed receipt says so.
 
+use store::consent::{Audience, Grants};
 use store::ids::to_text;
 use store::membership::Role as Tie;
 use store::parcel::{self, State};
@@ -7,7 +8,8 @@ use store::person::Role;
 use store::{community, testing};
 use tempfile::TempDir;
 
-use crate::world::{Browser, World};
+use crate::strategy::{added, opened, word};
+use crate::world::{Browser, NOON, World};
 
 /// Worlds with folders, for keys and parcels.
 async fn worlds() -> Vec<(World, TempDir)> {
@@ -119,7 +121,7 @@ async fn every_community_of_the_sample_can_leave_and_leaves_a_sound_database() {
         perron::fill_sample(&db, &store::Ids::new(clock.clone()), &*clock).await.expect("the sample");
         for id in db.read(|tx| testing::column::<i64>(tx, "community", "id")).await.unwrap() {
             let told = db.read(move |tx| store::departure::would_go(tx, id)).await.unwrap();
-            let removed = db.write(move |tx| store::departure::remove(tx, id)).await.unwrap();
+            let removed = db.write(move |tx| store::departure::remove(tx, id, NOON)).await.unwrap();
             assert_eq!(told.0, removed.rows, "the page says what goes");
             let counted = db.read(move |tx| store::parcel::count(tx, id)).await.unwrap();
             assert!(
@@ -130,5 +132,28 @@ async fn every_community_of_the_sample_can_leave_and_leaves_a_sound_database() {
             let problems = store::check(&db).await.unwrap().problems;
             assert!(problems.is_empty(), "{problems:?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn what_others_rest_on_words_that_leave_is_marked() {
+    for (world, _folder) in worlds().await {
+        let id = world.community(community::Kind::RoundTable).await;
+        let open = "UPDATE community SET sharing = 'open'";
+        world.app.db.write(move |tx| testing::execute(tx, open, &[])).await.unwrap();
+        let grants = Grants { see: Audience::Everyone, summary: true, strategy: true, ..Grants::default() };
+        let story = crate::issue::given(&world, id, grants).await;
+        let (path, mut run) = opened(&world).await;
+        let one = added(&mut run, &path, ("Being missed", "A."), ("Manquer", "B.")).await;
+        let (form, source) = (format!("{one}/sources"), word("story", story));
+        run.submit(&form, &form, &[("source", &source)]).await.is(303);
+        world.browser().get(&one).await.says("1 story");
+        let told = world.app.db.read(move |tx| store::departure::would_go(tx, id)).await.unwrap().0;
+        let removed =
+            world.app.db.write(move |tx| store::departure::remove(tx, id, NOON + 1_000)).await.unwrap();
+        assert_eq!(told, removed.rows);
+        assert!(!removed.rows.contains_key("lean"), "the mark stays with the clause");
+        world.browser().get(&one).await.says("Nothing is left under it");
+        assert!(store::check(&world.app.db).await.unwrap().problems.is_empty());
     }
 }

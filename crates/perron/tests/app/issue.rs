@@ -130,7 +130,7 @@ async fn merging_keeps_the_lineage() {
 }
 
 /// A story given to a community; its id.
-async fn given(world: &World, community_id: i64, grants: Grants) -> i64 {
+pub async fn given(world: &World, community_id: i64, grants: Grants) -> i64 {
     let (id, ids) = (world.app.ids.next(), world.app.ids.clone());
     let story = Story {
         id,
@@ -164,6 +164,14 @@ async fn what_an_issue_rests_on_is_marked_when_it_is_taken_back() {
         let sources = member.get(&format!("{table}/issues/sources")).await;
         sources.is(200).says("The corner nobody lights").says(&word(used));
         assert!(!sources.text.contains(&word(unused)), "not for this use");
+
+        // words that may not be quoted are not put into somebody's mouth
+        let quoted = given(&world, community_id, Grants { quote: true, ..seen }).await;
+        for (id, fills) in [(used, false), (quoted, true)] {
+            let new = member.get(&format!("{table}/issues/new?source={}", word(id))).await;
+            new.is(200).says("The corner nobody lights");
+            assert_eq!(new.text.contains("value=\"The corner nobody lights\""), fills);
+        }
 
         let fields = [("title-en", "Light"), ("source", &word(used)), ("source", &word(unused))];
         let page = member.submit(&format!("{table}/issues/new"), &format!("{table}/issues"), &fields).await;

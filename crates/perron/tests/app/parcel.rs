@@ -16,6 +16,7 @@ use tempfile::TempDir;
 use zip::ZipArchive;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+use crate::strategy;
 use crate::world::{NOON, World};
 
 /// The sample house on a database.
@@ -141,6 +142,27 @@ async fn communities_that_hold_things_together_meet_again_where_they_move() {
         assert_eq!(to.app.db.read(count).await.unwrap(), from.app.db.read(count).await.unwrap());
     }
     assert!(store::check(&to.app.db).await.unwrap().problems.is_empty());
+}
+
+#[tokio::test]
+async fn what_a_clause_rests_on_and_stays_behind_is_told_by_its_whole_address() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let from = World::on(testing::sqlite().await).await;
+    let (path, mut run) = strategy::opened(&from).await;
+    let clause = strategy::added(&mut run, &path, strategy::EN, strategy::FR).await;
+    let story = strategy::given(&from, from.app.ids.next(), true).await;
+    let (form, source) = (format!("{clause}/sources"), strategy::word("story", story));
+    run.submit(&form, &form, &[("source", &source)]).await.is(303);
+    let id = communities(&from).await[0];
+    let (parcel, manifest) = packed(&from, &folder, "one.zip", order(id, None, folder.path())).await;
+    assert_eq!(manifest.outside.get("clause_source.record"), Some(&1));
+    let to = World::on(testing::postgres().await).await;
+    brought(&to, &parcel, None, folder.path()).await.expect("brought in");
+    let there = format!("https://one.example.org/en/stories/{}", store::ids::to_text(story));
+    let trace = format!("{clause}/trace");
+    to.browser().get(&trace).await.is(200).says("A story, on one.example.org").says(&there);
+    let french = to.browser().get(&trace.replace("/en/", "/fr/")).await;
+    french.is(200).says("Un récit, sur one.example.org");
 }
 
 /// A house with one community: a steward, a conversation with votes, a session with nothing; its id and that of the steward.
