@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use perron::app::App;
 use perron::search::excerpt::around;
-use perron::search::marks::{Question, Stems, said};
+use perron::search::marks::{Question, Stems};
 use perron::search::{Place, find};
 use perron::settings::{Given, Settings};
 use rand::rngs::StdRng;
@@ -145,7 +145,7 @@ async fn ask(db: &Db, typed: &str, kind: Option<Found>) -> usize {
         .await
         .expect("an answer");
     for hit in &found.hits {
-        for text in said(&hit.record, hit.language) {
+        for text in hit.said() {
             black_box(around(&text, &question.hits(&stems, &text, hit.language).places));
         }
     }

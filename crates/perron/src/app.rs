@@ -1,5 +1,6 @@
 //! What every request shares.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use press::Press;
@@ -71,6 +72,7 @@ impl App {
                 Ok::<_, store::Error>((secret, store::server::get(tx, "sample")?.is_some()))
             })
             .await?;
+        let press = press(settings.fonts.as_deref());
         Ok(Arc::new(Self {
             settings,
             db,
@@ -88,10 +90,22 @@ impl App {
             fragments: Fragments::default(),
             photos: Semaphore::new(1),
             editions: Shelf::default(),
-            press: Press::new(),
+            press,
             sample,
         }))
     }
+}
+
+/// With the fonts of a folder, or with its own alone: a house whose fonts cannot be read still prints.
+fn press(fonts: Option<&Path>) -> Press {
+    let Some(folder) = fonts else { return Press::new() };
+    press::Font::in_folder(folder).map_or_else(
+        |problem| {
+            tracing::warn!(%problem, "paper is printed with the program's own fonts");
+            Press::new()
+        },
+        Press::with_fonts,
+    )
 }
 
 /// As handlers and jobs hold it.

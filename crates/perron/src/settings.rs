@@ -110,6 +110,14 @@ pub const SETTINGS: &[Setting] = &[
         )
     },
     row!(
+        "fonts",
+        "PERRON_FONTS",
+        "DIR",
+        "",
+        "Folder with fonts (.ttf, .otf) for paper in languages whose script the program's own fonts do not write: they \
+         have Latin, Greek, Cyrillic, Arabic, Hebrew, Armenian, Georgian, Lao and Canadian syllabics.",
+    ),
+    row!(
         "largest-file",
         "PERRON_LARGEST_FILE",
         "MEGABYTES",
@@ -190,6 +198,8 @@ pub struct Settings {
     pub self_identification_key: Option<PathBuf>,
     /// Key file that signs bundles, if it is not in the data folder.
     pub signing_key: Option<PathBuf>,
+    /// Fonts for paper beside the program's own.
+    pub fonts: Option<PathBuf>,
     /// Megabytes of the largest recording or photo.
     pub largest_file: usize,
     /// Whether the components page is shown.
@@ -288,6 +298,7 @@ impl Settings {
                 .map_err(|_| wrong("backup-days", "a number of days from 0 to 65535"))?,
             self_identification_key: some("self-identification-key").map(PathBuf::from),
             signing_key: some("signing-key").map(PathBuf::from),
+            fonts: some("fonts").map(PathBuf::from),
             largest_file: find("largest-file")
                 .parse()
                 .ok()

@@ -12,6 +12,19 @@ pub enum Lang {
     Fr,
 }
 
+/// A language beside those of documents, in which words of one may be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tongue {
+    /// The language, by ISO 639: two or three small letters.
+    pub lang: String,
+    /// Its script, by ISO 15924: four small letters. `None`: the one that it is mostly written in.
+    pub script: Option<String>,
+    /// The country, by ISO 3166: two capitals. `None`: anywhere.
+    pub region: Option<String>,
+    /// Whether it is written from right to left.
+    pub leftward: bool,
+}
+
 /// A calendar day, for the PDF's metadata. The day that is printed is in the caller's sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Date {
@@ -54,6 +67,19 @@ pub struct Link {
 
 /// Longest address accepted, in bytes: a QR code of it can still be scanned from a small print.
 const LONGEST_ADDRESS: usize = 300;
+
+impl Tongue {
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let is = |text: &str, letters: std::ops::RangeInclusive<usize>, is_one: fn(&u8) -> bool| {
+            letters.contains(&text.len()) && text.as_bytes().iter().all(is_one)
+        };
+        let small = u8::is_ascii_lowercase;
+        let is_known = is(&self.lang, 2..=3, small)
+            && self.script.as_ref().is_none_or(|script| is(script, 4..=4, small))
+            && self.region.as_ref().is_none_or(|region| is(region, 2..=2, u8::is_ascii_uppercase));
+        is_known.then_some(()).ok_or_else(|| Error::Invalid(format!("“{}” is not a language", self.lang)))
+    }
+}
 
 impl Meta {
     pub(crate) fn check(&self) -> Result<(), Error> {

@@ -1,7 +1,7 @@
 use qrcode::EcLevel;
 use serde::{Deserialize, Serialize};
 
-use crate::{Chapter, Error, Link, Meta, Pdf, Press, qr};
+use crate::{Chapter, Error, Link, Meta, Pdf, Press, Tongue, qr};
 
 /// An edition of a strategy: a cover, its contents, the clauses with what stands under each beside it, what those say who
 /// do not agree, and notes that name every source.
@@ -9,6 +9,8 @@ use crate::{Chapter, Error, Link, Meta, Pdf, Press, qr};
 pub struct Edition {
     /// Language, metadata. The title stands on the cover; the date is the day of the edition.
     pub meta: Meta,
+    /// The language of its title, its lead, its chapters and its clauses, if that is another.
+    pub tongue: Option<Tongue>,
     /// Which edition and of which day, above the title.
     pub kicker: String,
     /// What it is; may be empty.
@@ -188,6 +190,7 @@ impl Edition {
     fn check(&self) -> Result<(), Error> {
         self.meta.check()?;
         self.link.check()?;
+        self.tongue.as_ref().map_or(Ok(()), Tongue::check)?;
         let clauses = self.chapters.iter().flat_map(|chapter| &chapter.clauses);
         let of_clauses = clauses.clone().flat_map(|clause| [&clause.number, &clause.title]);
         let headings = [&self.contents, &self.apart.heading].into_iter();

@@ -1,7 +1,7 @@
 use qrcode::EcLevel;
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Link, Meta, Pdf, Press, qr};
+use crate::{Error, Link, Meta, Pdf, Press, Tongue, qr};
 
 /// An edition of a strategy on exactly one sheet of US letter paper.
 ///
@@ -11,6 +11,8 @@ use crate::{Error, Link, Meta, Pdf, Press, qr};
 pub struct EditionPage {
     /// Language, metadata. The title heads the page.
     pub meta: Meta,
+    /// The language of its title, its lead and its clauses, if that is another.
+    pub tongue: Option<Tongue>,
     /// Which edition, of which day, whose.
     pub kicker: String,
     /// What it is, in a sentence or two; may be empty.
@@ -92,6 +94,7 @@ impl EditionPage {
     fn check(&self) -> Result<(), Error> {
         self.meta.check()?;
         self.link.check()?;
+        self.tongue.as_ref().map_or(Ok(()), Tongue::check)?;
         if self.foot.len().max(self.stands.len()) > MOST_SENTENCES {
             return Err(Error::Invalid(format!("a part of it has more than {MOST_SENTENCES} sentences")));
         }

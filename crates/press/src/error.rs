@@ -23,6 +23,9 @@ pub enum Error {
     /// The address does not fit a QR code, or is not an address.
     #[error("The address cannot be drawn as a QR code: {0}.")]
     Address(String),
+    /// Fonts beside the own ones cannot be had.
+    #[error("The fonts cannot be read from {0}.")]
+    Fonts(String),
     /// Typesetting failed; the message is for a bug report.
     #[error("The document could not be typeset: {0}.")]
     Typesetting(String),

@@ -19,6 +19,7 @@ mod common;
 mod edition;
 mod edition_page;
 mod error;
+mod font;
 mod guide;
 mod kit;
 mod one_page;
@@ -34,12 +35,13 @@ mod world;
 pub use agenda::{Agenda, Fact, Foot, Item, StepKind, Steps};
 pub use ballot::{Ballot, BallotLabels, BallotStatement};
 pub use certificate::Certificate;
-pub use common::{Date, Lang, Link, Meta};
+pub use common::{Date, Lang, Link, Meta, Tongue};
 pub use edition::{
     Apart, Beside, Cite, Cited, Clause, Edition, EditionChapter, Endnotes, Prose, Run, Statement,
 };
 pub use edition_page::{EditionPage, Held, InShort};
 pub use error::Error;
+pub use font::Font;
 pub use guide::Guide;
 pub use kit::{HarvestSheet, Kit, NoteSheet, Prompt, SignInSheet};
 pub use one_page::{Chart, Finding, Group, Leaning, Mark, OnePage, Part, Portraits, Row, Shown, Voice};

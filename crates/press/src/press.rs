@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -11,7 +11,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::world::{Desk, House, file_id};
-use crate::{Error, text};
+use crate::{Error, Font, text};
 
 /// How many later documents may still reuse a cached piece of layout before it is freed.
 const CACHE_AGE: usize = 4;
@@ -20,6 +20,8 @@ const CACHE_AGE: usize = 4;
 /// shared by all later ones, from any thread.
 #[derive(Default)]
 pub struct Press {
+    /// Fonts beside its own.
+    fonts: Vec<Font>,
     house: OnceLock<House>,
 }
 
@@ -50,6 +52,23 @@ impl Press {
         Self::default()
     }
 
+    /// A press that has fonts beside its own, for scripts that those do not write.
+    #[must_use]
+    pub fn with_fonts(fonts: Vec<Font>) -> Self {
+        Self { fonts, ..Self::default() }
+    }
+
+    fn house(&self) -> &House {
+        self.house.get_or_init(|| House::new(&self.fonts))
+    }
+
+    /// Whether there is a glyph for each letter of some words; a mark that only joins others needs none.
+    #[must_use]
+    pub fn writes(&self, words: &str) -> bool {
+        let letters: BTreeSet<char> = words.chars().filter(|letter| letter.is_alphanumeric()).collect();
+        letters.into_iter().all(|letter| text::is_drawn(letter, self.house().faces()))
+    }
+
     /// Lays `data` out with the template at `template`; `drawings` are SVG files the template reads by name.
     /// The template answers with one `metadata` labelled `<answer>`.
     pub(crate) fn lay_out<Answer: DeserializeOwned>(
@@ -58,7 +77,7 @@ impl Press {
         data: &impl Serialize,
         drawings: &[(&str, String)],
     ) -> Result<Layout<Answer>, Error> {
-        let house = self.house.get_or_init(House::new);
+        let house = self.house();
         let mut data = serde_json::to_value(data).map_err(|e| Error::Typesetting(e.to_string()))?;
         // The metadata keeps the title as it was given; what is printed of it is a copy made printable.
         for name in ["title", "unprintable"] {

@@ -72,6 +72,11 @@ fn is_printable(cluster: &str, fonts: &[FontInstance]) -> bool {
     fonts.iter().any(drawn)
 }
 
+/// Whether some font has a letter.
+pub(crate) fn is_drawn(letter: char, fonts: &[FontInstance]) -> bool {
+    fonts.iter().any(|font| font.ttf().glyph_index(letter).is_some())
+}
+
 /// White space becomes single spaces (a no-break space stays); control characters, noncharacters, private-use
 /// characters and direction overrides, which could make a statement read as another, are left out.
 fn one_line(text: &str) -> String {
@@ -155,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_letter_keeps_its_accents_or_becomes_a_box_with_them() {
-        let house = House::new();
+        let house = House::new(&[]);
         let faces = house.faces();
         assert_eq!(
             typeset("re\u{301}sume\u{301} k\u{313}\u{323}", faces).0,
@@ -167,7 +172,7 @@ mod tests {
 
     #[test]
     fn long_words_may_break_between_letters_only() {
-        let house = House::new();
+        let house = House::new(&[]);
         let (text, replaced) = typeset(&"x\u{323}\u{313}".repeat(60), house.faces());
         assert!(!replaced);
         assert!(text.contains(ZERO_WIDTH_SPACE));
@@ -184,7 +189,7 @@ mod tests {
     fn what_is_not_typeset_keeps_its_letters() {
         let mut data =
             serde_json::json!({"url": "https://example.org", "meta": {"title": "你\n好"}, "text": "你\n好"});
-        assert!(clean(&mut data, House::new().faces()));
+        assert!(clean(&mut data, House::new(&[]).faces()));
         let expected = serde_json::json!({"url": "https://example.org", "meta": {"title": "你 好"}, "text": "\u{25a1} \u{25a1}"});
         assert_eq!(data, expected);
     }

@@ -35,24 +35,21 @@ pub(crate) struct House {
 }
 
 impl House {
-    pub(crate) fn new() -> Self {
-        let fonts: Vec<Font> = FONTS.iter().filter_map(|read| Font::new(Bytes::new(read()), 0)).collect();
+    /// With `more` fonts than its own, which come after these.
+    pub(crate) fn new(more: &[crate::Font]) -> Self {
+        let own = FONTS.iter().filter_map(|read| Font::new(Bytes::new(read()), 0));
+        let fonts: Vec<Font> = own.chain(more.iter().map(|font| font.0.clone())).collect();
+        let mut families: Vec<&str> = FAMILIES.to_vec();
+        for font in more {
+            let family = font.0.info().family.as_str();
+            if !families.contains(&family) {
+                families.push(family);
+            }
+        }
         Self {
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            faces: FAMILIES
-                .iter()
-                .filter_map(|family| {
-                    let of_family = |font: &&Font| {
-                        let FontVariant { style, weight, .. } = font.info().variant;
-                        font.info().family == *family
-                            && style == FontStyle::Normal
-                            && weight == FontWeight::REGULAR
-                    };
-                    let font = fonts.iter().find(of_family)?.clone();
-                    Some(font.instantiate(FontVariant::default(), Abs::pt(10.0), &FontVariations::default()))
-                })
-                .collect(),
+            faces: families.iter().filter_map(|family| face(&fonts, family)).collect(),
             fonts,
             templates: TEMPLATES
                 .iter()
@@ -64,10 +61,21 @@ impl House {
         }
     }
 
-    /// One upright regular face of each family: what they have a glyph for can be printed.
+    /// One face of each family, the upright regular one where there is one: what they have a glyph for can be printed.
     pub(crate) fn faces(&self) -> &[FontInstance] {
         &self.faces
     }
+}
+
+/// The upright regular face of a family, or the first that it has.
+fn face(fonts: &[Font], family: &str) -> Option<FontInstance> {
+    let of_family = || fonts.iter().filter(|font| font.info().family == family);
+    let is_regular = |font: &&Font| {
+        let FontVariant { style, weight, .. } = font.info().variant;
+        style == FontStyle::Normal && weight == FontWeight::REGULAR
+    };
+    let font = of_family().find(is_regular).or_else(|| of_family().next())?.clone();
+    Some(font.instantiate(FontVariant::default(), Abs::pt(10.0), &FontVariations::default()))
 }
 
 /// Families used: the serif is the voice of people, the sans that of the program and, with its 5,900
@@ -134,7 +142,7 @@ mod tests {
 
     #[test]
     fn every_family_has_a_regular_face_and_every_template_a_place() {
-        let house = House::new();
+        let house = House::new(&[]);
         assert_eq!(house.fonts.len(), FONTS.len());
         assert_eq!(house.faces().len(), FAMILIES.len());
         assert_eq!(house.templates.len(), TEMPLATES.len());

@@ -21,6 +21,21 @@ pub struct Readable {
     pub text: Bilingual,
     /// What it stands in, or whose it is; may be empty.
     pub home: Bilingual,
+    /// The same in languages beside these two, as far as it goes there.
+    pub tongues: Vec<Voiced>,
+}
+
+/// What a record says in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voiced {
+    /// The language, by BCP 47.
+    pub tag: String,
+    /// As it calls itself.
+    pub name: String,
+    /// What the record is called in it; may be empty.
+    pub title: String,
+    /// Its words in it, in Markdown.
+    pub text: String,
 }
 
 /// The records that are asked for, as a table; `$51` is left for a time.
@@ -177,6 +192,12 @@ statements! {
             holder!("strategy", "x.id", "name_en"), ", ", holder!("strategy", "x.id", "name_fr"), "
         FROM ", asked!(), " JOIN strategy x ON x.id = a.column1
         WHERE x.state <> 'draft' AND ", held!("strategy", "x.id"));
+    /// The same in its other languages.
+    STRATEGY_TONGUES = concat!("SELECT t.strategy_id, t.tag, t.name, t.title,
+            t.lead || ' ' || coalesce((SELECT string_agg(s.title || ' ' || s.text, ' ')
+                FROM tongue_clause s JOIN clause c ON c.strategy_id = s.strategy_id AND c.number = s.number
+                WHERE s.strategy_id = t.strategy_id AND s.tag = t.tag AND c.retired IS NULL), '')
+        FROM ", asked!(), " JOIN tongue t ON t.strategy_id = a.column1 ORDER BY t.strategy_id, t.tag");
     ACTION = concat!("SELECT y.id, y.text_en, y.text_fr, y.why_en, y.why_fr, x.title_en, x.title_fr
         FROM ", asked!(), " JOIN action y ON y.id = a.column1 JOIN plan x ON x.id = y.plan_id
         WHERE x.state <> 'draft' AND ", held!("plan", "x.id"));
@@ -259,6 +280,17 @@ fn each(tx: &mut Tx, entries: &[Entry], (now, opened): (i64, i64)) -> Result<Vec
                 found.extend(entry.map(|entry| read(row, entry)).transpose()?);
                 Ok(())
             })?;
+            if *kind == Kind::Strategy {
+                tx.each(STRATEGY_TONGUES, &values, |row| {
+                    let id: i64 = row.get(0)?;
+                    let of = |one: &&mut Readable| one.entry.kind == Kind::Strategy && one.entry.id == id;
+                    if let Some(record) = found.iter_mut().find(of) {
+                        let [tag, name, title, text] = [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?];
+                        record.tongues.push(Voiced { tag, name, title, text });
+                    }
+                    Ok(())
+                })?;
+            }
         }
     }
     Ok(found)
@@ -266,5 +298,5 @@ fn each(tx: &mut Tx, entries: &[Entry], (now, opened): (i64, i64)) -> Result<Vec
 
 fn read(row: &Row, entry: Entry) -> Result<Readable> {
     let both = |at: usize| Ok::<_, crate::Error>(Bilingual { en: row.get(at)?, fr: row.get(at + 1)? });
-    Ok(Readable { entry, title: both(1)?, text: both(3)?, home: both(5)? })
+    Ok(Readable { entry, title: both(1)?, text: both(3)?, home: both(5)?, tongues: Vec::new() })
 }

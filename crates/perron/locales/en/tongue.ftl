@@ -35,5 +35,5 @@ tongue-remove-text = Everything written in this language goes; editions that hav
 tongue-removed = The language is taken out.
 tongue-edition = Also in
 tongue-edition-of = The words of the clauses are in this language; what stands beside them is in English. What holds is the English and the French.
-tongue-edition-paper = There is no PDF in this language, since the fonts on hand do not show every script rightly. Print this page from your browser, or take the book for e-readers.
+tongue-edition-paper = There is no PDF in this language: the fonts on hand do not have all of its letters. Print this page from your browser, or take the book for e-readers. Whoever runs this house can add fonts.
 tongue-edition-own = Read the edition itself

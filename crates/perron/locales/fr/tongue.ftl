@@ -35,5 +35,5 @@ tongue-remove-text = Tout ce qui est écrit dans cette langue disparaît; les é
 tongue-removed = La langue est retirée.
 tongue-edition = Se lit aussi en
 tongue-edition-of = Les mots des clauses sont dans cette langue; ce qui les entoure est en français. Ce qui fait foi, c’est l’anglais et le français.
-tongue-edition-paper = Il n’y a pas de PDF dans cette langue, car les polices disponibles n’affichent pas bien toutes les écritures. Imprimez cette page depuis votre navigateur, ou prenez le livre numérique.
+tongue-edition-paper = Il n’y a pas de PDF dans cette langue : les polices disponibles n’en ont pas toutes les lettres. Imprimez cette page depuis votre navigateur, ou prenez le livre numérique. L’équipe qui exploite ce site peut ajouter des polices.
 tongue-edition-own = Lire l’édition elle-même

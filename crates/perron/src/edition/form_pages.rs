@@ -40,14 +40,14 @@ pub(super) fn open(visit: &Visit, edition: &Edition, json: &str) -> Result<Resul
 pub async fn file(visit: Visit, id: i64, number: i64, form: Form) -> Result<Response, Error> {
     let (edition, json) = find(&visit, id, number).await?;
     if form == Form::Content {
-        return send(&visit, &edition, form, json.into());
+        return send(&visit, &edition, None, form, json.into());
     }
     let content = match open(&visit, &edition, &json)? {
         Ok(content) => content,
         Err(page) => return Ok(page),
     };
     let bytes = made(&visit, &edition, (content, None), form).await?;
-    send(&visit, &edition, form, bytes)
+    send(&visit, &edition, None, form, bytes)
 }
 
 /// A file in one of the other languages of an edition.
@@ -59,8 +59,8 @@ pub async fn voiced(visit: Visit, id: i64, number: i64, tag: String, form: Form)
     };
     let content = content.in_tongue(&tag).ok_or_not_found()?;
     let tag = Tag::parse(&tag).ok_or_not_found()?;
-    let bytes = made(&visit, &edition, (content, Some(tag)), form).await?;
-    send(&visit, &edition, form, bytes)
+    let bytes = made(&visit, &edition, (content, Some(tag.clone())), form).await?;
+    send(&visit, &edition, Some(&tag), form, bytes)
 }
 
 async fn made(
@@ -92,7 +92,13 @@ async fn made(
     Ok(bytes)
 }
 
-fn send(visit: &Visit, edition: &Edition, form: Form, bytes: Bytes) -> Result<Response, Error> {
+fn send(
+    visit: &Visit,
+    edition: &Edition,
+    tongue: Option<&Tag>,
+    form: Form,
+    bytes: Bytes,
+) -> Result<Response, Error> {
     let value =
         |text: &str| HeaderValue::from_str(text).map_err(|problem| Error::Internal(problem.to_string()));
     let begins: String = sha256_of(&bytes).chars().take(16).collect();
@@ -101,7 +107,8 @@ fn send(visit: &Visit, edition: &Edition, form: Form, bytes: Bytes) -> Result<Re
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
     }
     let (name, ending) = form.name();
-    let (strategy, number, lang) = (Id(edition.strategy_id), edition.number, visit.lang.code());
+    let (strategy, number) = (Id(edition.strategy_id), edition.number);
+    let lang = tongue.map_or(visit.lang.code(), Tag::as_str);
     let way = if form.is_shown() { "inline" } else { "attachment" };
     let name = format!("{way}; filename=\"perron-strategy-{strategy}-{number}-{name}-{lang}.{ending}\"");
     let head = [
@@ -117,9 +124,24 @@ fn send(visit: &Visit, edition: &Edition, form: Form, bytes: Bytes) -> Result<Re
 pub async fn plain(visit: Visit, Path((Id(id), number)): Path<(Id, i64)>) -> Result<Response, Error> {
     let (edition, json) = find(&visit, id, number).await?;
     match open(&visit, &edition, &json)? {
-        Ok(content) => visit.show(&Plain::of(&visit, &edition, &content)),
+        Ok(content) => visit.show(&Plain::of(&visit, &edition, &content, None)),
         Err(page) => Ok(page),
     }
+}
+
+/// `GET /strategies/{id}/editions/{number}/tongues/{tag}/plain`
+pub async fn voiced_plain(
+    visit: Visit,
+    Path((Id(id), number, tag)): Path<(Id, i64, String)>,
+) -> Result<Response, Error> {
+    let (edition, json) = find(&visit, id, number).await?;
+    let content = match open(&visit, &edition, &json)? {
+        Ok(content) => content,
+        Err(page) => return Ok(page),
+    };
+    let content = content.in_tongue(&tag).ok_or_not_found()?;
+    let tag = Tag::parse(&tag).ok_or_not_found()?;
+    visit.show(&Plain::of(&visit, &edition, &content, Some(tag)))
 }
 
 /// `GET /strategies/{id}/editions/{number}/citation`

@@ -6,11 +6,12 @@ use store::edition::Edition;
 use super::content::Content;
 use super::paper::{named, titled};
 use super::sheet::Sheet;
-use super::{cited, path};
+use super::{cited, path, voiced_path};
 use crate::i18n::Lang;
 use crate::markdown;
 use crate::page::{View as Page, view};
 use crate::strategy::path as strategy_path;
+use crate::tongue::Tag;
 use crate::visit::Visit;
 
 /// An edition in plain words.
@@ -18,9 +19,12 @@ use crate::visit::Visit;
 #[template(path = "edition/plain.html")]
 pub struct Plain<'a> {
     pub visit: &'a Visit,
+    /// In the language of its words.
     path: String,
+    edition: String,
     strategy: String,
     sheet: Sheet,
+    is_printable: bool,
     chapters: Vec<(String, Vec<Clause>)>,
     /// Who does not agree, and what they say.
     apart: Vec<(String, String)>,
@@ -37,8 +41,9 @@ pub struct Clause {
 }
 
 impl<'a> Plain<'a> {
-    pub fn of(visit: &'a Visit, edition: &Edition, content: &Content) -> Self {
-        let sheet = Sheet::of(content, &edition.sha256, &visit.app.settings.address, visit.lang);
+    pub fn of(visit: &'a Visit, edition: &Edition, content: &Content, tongue: Option<Tag>) -> Self {
+        let house = visit.app.settings.address.as_str();
+        let sheet = Sheet { tongue, ..Sheet::of(content, &edition.sha256, house, visit.lang) };
         let clause = |entry: &super::sheet::Entry| {
             let (text, is_plain) = entry.plainly();
             Clause {
@@ -54,7 +59,12 @@ impl<'a> Plain<'a> {
         let apart = sheet.minorities.iter();
         Self {
             visit,
-            path: path(edition.strategy_id, edition.number),
+            path: match &sheet.tongue {
+                Some(tag) => voiced_path(edition.strategy_id, edition.number, tag),
+                None => path(edition.strategy_id, edition.number),
+            },
+            edition: path(edition.strategy_id, edition.number),
+            is_printable: sheet.is_printable(&visit.app.press),
             strategy: strategy_path(edition.strategy_id),
             chapters: sheet.chapters.iter().map(chapter).collect(),
             apart: apart.map(|(who, text)| (named(visit.lang, who), markdown::to_html(text))).collect(),

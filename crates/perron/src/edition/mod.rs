@@ -25,6 +25,7 @@ pub use self::shelf::Shelf;
 use crate::id::Id;
 use crate::rights::Deed;
 use crate::routes::{Access, Route};
+use crate::tongue::Tag;
 use crate::visit::Visit;
 
 /// What can be asked for.
@@ -56,10 +57,23 @@ pub fn routes() -> Vec<Route> {
         Route::get("/strategies/{id}/editions/{number}/plain", Access::Anyone, form_pages::plain),
         Route::get("/strategies/{id}/editions/{number}/citation", Access::Anyone, form_pages::citation),
         Route::get("/strategies/{id}/editions/{number}/tongues/{tag}", Access::Anyone, pages::voiced),
+        Route::get(
+            "/strategies/{id}/editions/{number}/tongues/{tag}/plain",
+            Access::Anyone,
+            form_pages::voiced_plain,
+        ),
+        voiced("/strategies/{id}/editions/{number}/tongues/{tag}/edition.pdf", Form::Paper),
+        voiced("/strategies/{id}/editions/{number}/tongues/{tag}/plain.pdf", Form::PlainPaper),
+        voiced("/strategies/{id}/editions/{number}/tongues/{tag}/one-page.pdf", Form::OnePage),
         voiced("/strategies/{id}/editions/{number}/tongues/{tag}/edition.epub", Form::Book),
         voiced("/strategies/{id}/editions/{number}/tongues/{tag}/edition.md", Form::Text),
         Route::get("/strategies/{id}/changes.atom", Access::Anyone, changes::show),
     ]
+}
+
+/// The address of an edition in one of its other languages, without the language of the page.
+pub fn voiced_path(strategy_id: i64, number: i64, tag: &Tag) -> String {
+    format!("{}/tongues/{tag}", path(strategy_id, number))
 }
 
 /// The address of an edition, without the language.

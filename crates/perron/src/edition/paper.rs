@@ -10,6 +10,7 @@ use super::prose::{self, first_sentence, short};
 use super::sheet::{Entry, Sheet};
 use crate::i18n::Lang;
 use crate::markdown;
+use crate::tongue::Tag;
 
 /// Letters of a title and of a sentence on the one page, where more would leave room for nothing else.
 const LONGEST_TITLE: usize = 150;
@@ -70,10 +71,15 @@ fn bare(content: &Content, sheet: &Sheet, convener: &str) -> Edition {
         |(who, text): &(String, String)| Statement { who: named(lang, who), text: prose::read(text) };
     Edition {
         meta: meta(content, sheet, convener),
+        tongue: sheet.tongue.as_ref().and_then(Tag::on_paper),
         kicker: sheet.kicker.clone(),
         lead: sheet.lead.clone(),
         holders: sheet.holders.clone(),
-        facts: [&sheet.size, &sheet.voices].into_iter().filter(|fact| !fact.is_empty()).cloned().collect(),
+        facts: [sheet.size.clone(), sheet.voices.clone()]
+            .into_iter()
+            .filter(|fact| !fact.is_empty())
+            .chain(what_holds(sheet))
+            .collect(),
         large: false,
         contents: lang.text("edition-contents"),
         chapters: Vec::new(),
@@ -89,6 +95,11 @@ fn bare(content: &Content, sheet: &Sheet, convener: &str) -> Edition {
         link: link(sheet),
         page: lang.text("edition-page"),
     }
+}
+
+/// Which languages hold, where the words are in another.
+fn what_holds(sheet: &Sheet) -> Option<String> {
+    sheet.tongue.as_ref().map(|_| sheet.lang.text("tongue-edition-of"))
 }
 
 fn chapters(sheet: &Sheet, clause: impl Fn(&Entry) -> Clause) -> Vec<EditionChapter> {
@@ -208,11 +219,15 @@ pub fn page(content: &Content, sheet: &Sheet, convener: &str) -> EditionPage {
         clauses,
         behind: lang.text("edition-behind"),
         stands: stands(sheet),
+        tongue: sheet.tongue.as_ref().and_then(Tag::on_paper),
         apart: lang.text("edition-apart"),
         more_apart: more("edition-more-statements", statements.len()),
         statements,
         none: lang.text("edition-apart-none"),
-        foot: vec![lang.text("edition-page-foot"), sheet.cite.last().cloned().unwrap_or_default()],
+        foot: what_holds(sheet)
+            .into_iter()
+            .chain([lang.text("edition-page-foot"), sheet.cite.last().cloned().unwrap_or_default()])
+            .collect(),
         meta,
         link,
     }

@@ -128,6 +128,14 @@ impl Sheet {
         self.tongue.as_ref().map_or_else(|| "dir=\"auto\"".to_owned(), Tag::attributes)
     }
 
+    /// Whether paper can show its words; those of English and French are always shown, with a box where a letter is not.
+    pub fn is_printable(&self, press: &press::Press) -> bool {
+        let of = |entry: &Entry| [&entry.title, &entry.text, &entry.plain].map(|words| press.writes(words));
+        let heads = || self.chapters.iter().all(|part| press.writes(&part.heading));
+        let is_written = || press.writes(&self.title) && press.writes(&self.lead) && heads();
+        self.tongue.is_none() || is_written() && self.clauses().all(|entry| !of(entry).contains(&false))
+    }
+
     /// The clauses, without their chapters.
     pub fn clauses(&self) -> impl Iterator<Item = &Entry> {
         self.chapters.iter().flat_map(|part| &part.clauses)

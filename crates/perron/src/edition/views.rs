@@ -6,8 +6,8 @@ use store::edition::Edition;
 
 use super::content::Content;
 use super::freeze::Hindrance;
-use super::path;
 use super::sheet::Sheet;
+use super::{path, voiced_path};
 use crate::form::Form;
 use crate::markdown;
 use crate::page::{View, view};
@@ -102,6 +102,14 @@ impl Show<'_> {
 
     fn path(&self) -> String {
         path(self.edition.strategy_id, self.edition.number)
+    }
+
+    fn voiced_path(&self, tag: &Tag) -> String {
+        voiced_path(self.edition.strategy_id, self.edition.number, tag)
+    }
+
+    fn is_printable(&self) -> bool {
+        self.sheet.is_printable(&self.visit.app.press)
     }
 
     /// The attributes of what stands beside words in another language, in that of the page.

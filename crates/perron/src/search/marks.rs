@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use store::Language;
-use store::readable::Readable;
+use store::readable::{Readable, Voiced};
 use store::search::{Kind, Way, mark_of};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -16,7 +16,7 @@ use crate::markdown;
 use crate::similar;
 
 /// Grows with every change to how marks are made: then everything is read again.
-pub const EDITION: &str = "1";
+pub const EDITION: &str = "2";
 /// Characters of the longest question.
 pub const LONGEST: usize = 120;
 /// Words of it that count.
@@ -162,11 +162,22 @@ pub fn said(record: &Readable, language: Language) -> [String; 2] {
     [record.title.get(language).to_owned(), text]
 }
 
+/// The same of one in another language.
+pub fn voiced(words: &Voiced) -> [String; 2] {
+    [words.title.clone(), markdown::plain(&words.text)]
+}
+
+/// As which of the two the words of other languages are compared: both sides of a comparison lose the same endings, and words
+/// in other scripts lose none.
+pub const ELSEWHERE: Language = Language::English;
+
 /// All the marks of a record, each once, with a space between.
 pub fn of(stems: &Stems, record: &Readable) -> String {
     let mut marks = BTreeSet::from([mark_of(record.entry.kind)]);
-    for language in [Language::English, Language::French] {
-        for (text, is_title) in said(record, language).into_iter().zip([true, false]) {
+    let own = [Language::English, Language::French].map(|language| (language, said(record, language)));
+    let others = record.tongues.iter().map(|words| (ELSEWHERE, voiced(words)));
+    for (language, texts) in own.into_iter().chain(others) {
+        for (text, is_title) in texts.into_iter().zip([true, false]) {
             for stem in words(&text).into_iter().flat_map(|word| stems.of(&text[word], language)) {
                 if is_title {
                     marks.insert(mark(&stem, language, true));

@@ -1,4 +1,4 @@
-//! The search of the house: over everything that anybody may read, in both languages.
+//! The search of the house: over everything that anybody may read, in both languages and those that strategies have beside.
 //!
 //! What the index gives is a list of ids. Each record is read again for the page, by the rule of its noun
 //! (`store::readable`), so that what was taken back, hidden or narrowed is not shown from that moment on, whatever the
@@ -11,7 +11,7 @@ mod views;
 
 use std::time::Duration;
 
-use store::readable::{self, Readable};
+use store::readable::{self, Readable, Voiced};
 use store::search::{self, Entry, Kind, Wanted};
 use store::{Language, News, Tx, server};
 
@@ -41,8 +41,17 @@ const EDITION: &str = "search";
 pub struct Hit {
     /// The record.
     pub record: Readable,
-    /// The language.
+    /// The language: that of its words, or the one as which they are compared.
     pub language: Language,
+    /// Its words, if they are in neither of the two.
+    pub tongue: Option<Voiced>,
+}
+
+impl Hit {
+    /// Title and words, in the language in which it was found.
+    pub fn said(&self) -> [String; 2] {
+        self.tongue.as_ref().map_or_else(|| marks::said(&self.record, self.language), marks::voiced)
+    }
 }
 
 /// How far somebody has read: records with all words in the title come first.
@@ -84,7 +93,7 @@ pub struct Found {
     pub next: Option<Place>,
 }
 
-/// What anybody may read that has all words of a question in one language.
+/// What anybody may read that has all words of a question in one language, whichever it is.
 pub fn find(
     tx: &mut Tx<'_>,
     (question, kind): (&Question, Option<Kind>),
@@ -130,12 +139,17 @@ pub fn find(
 
 /// A record in the language in which it has all the words, that of the reader if it can be.
 fn hit(stems: &Stems, question: &Question, record: Readable, reader: Language) -> Option<Hit> {
-    let has_all = |language: &Language| {
-        let there = marks::said(&record, *language).map(|text| question.hits(stems, &text, *language).there);
+    let has_all = |texts: [String; 2], language| {
+        let there = texts.map(|text| question.hits(stems, &text, language).there);
         there[0].iter().zip(&there[1]).all(|(title, text)| *title || *text)
     };
-    let language = [reader, reader.other()].into_iter().find(has_all)?;
-    Some(Hit { record, language })
+    let own = |language: &Language| has_all(marks::said(&record, *language), *language);
+    if let Some(language) = [reader, reader.other()].into_iter().find(own) {
+        return Some(Hit { record, language, tongue: None });
+    }
+    let other = |words: &&Voiced| has_all(marks::voiced(words), marks::ELSEWHERE);
+    let tongue = record.tongues.iter().find(other)?.clone();
+    Some(Hit { record, language: marks::ELSEWHERE, tongue: Some(tongue) })
 }
 
 /// Everything is to be read again if its marks were made otherwise, or never. At the start.

@@ -1,12 +1,12 @@
 use askama::Template;
-use store::Language;
 use store::search::{Entry, Kind};
 
 use super::excerpt::{Piece, around};
-use super::marks::{self, LONGEST, Question, Stems};
+use super::marks::{LONGEST, Question, Stems};
 use super::{Found, Hit, Place};
 use crate::id::Id;
 use crate::page::{Nav, View};
+use crate::tongue::Tag;
 use crate::visit::Visit;
 
 /// The field, and what was found.
@@ -36,10 +36,12 @@ pub struct Line {
     home: String,
     /// Language tag of `home`, if it is not the page's.
     home_tag: Option<&'static str>,
-    /// The language of the words.
-    language: Language,
-    /// Its tag, if it is not the page's.
-    tag: Option<&'static str>,
+    /// The language of the words, as a reader says it: "in English".
+    language: String,
+    /// The attributes of what holds the words, if that is not the page's.
+    said: String,
+    /// Those of the heading, which may be what the record is.
+    heading_said: String,
 }
 
 impl<'a> Show<'a> {
@@ -123,7 +125,7 @@ impl Line {
     fn of(visit: &Visit, stems: &Stems, question: &Question, hit: &Hit) -> Self {
         let (record, language) = (&hit.record, hit.language);
         let entry = record.entry;
-        let [title, text] = marks::said(record, language);
+        let [title, text] = hit.said();
         let marked = |text: &str| {
             let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
             around(&line, &question.hits(stems, &line, language).places)
@@ -135,18 +137,26 @@ impl Line {
             (true, Kind::Statement | Kind::Summary) => (marked(&text), Vec::new()),
             (true, _) => (vec![Piece { text: kind.clone(), is_hit: false }], marked(&text)),
         };
-        let is_bare = title.is_empty() && !excerpt.is_empty();
+        let is_called = !title.is_empty() || excerpt.is_empty();
         let (home, home_tag) = visit.nearest(&record.home);
-        let foreign = (language != visit.lang.language()).then(|| language.word());
+        let foreign = (language != visit.lang.language()).then(|| format!("lang=\"{}\"", language.word()));
+        let (path, spoken, said) = match &hit.tongue {
+            Some(words) => {
+                let said = Tag::parse(&words.tag).map(|tag| tag.attributes());
+                (crate::tongue::path(entry.id, &words.tag), words.name.clone(), said)
+            }
+            None => (path(entry), visit.lang.text(&format!("search-in-{}", language.word())), foreign),
+        };
         Self {
-            path: path(entry),
+            path,
             heading,
             excerpt,
             kind,
             home,
             home_tag,
-            language,
-            tag: foreign.filter(|_| !is_bare || !record.text.get(language).is_empty()),
+            language: spoken,
+            heading_said: said.clone().filter(|_| is_called).unwrap_or_default(),
+            said: said.unwrap_or_default(),
         }
     }
 }

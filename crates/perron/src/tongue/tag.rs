@@ -55,6 +55,18 @@ impl Tag {
         if is_leftward { "rtl" } else { "ltr" }
     }
 
+    /// As paper has it.
+    pub fn on_paper(&self) -> Option<press::Tongue> {
+        let read: LanguageIdentifier = self.0.parse().ok()?;
+        let region = read.region.as_ref().map(Region::as_str).filter(|region| region.len() == 2);
+        Some(press::Tongue {
+            lang: read.language.as_str().to_owned(),
+            script: read.script.map(|script| script.as_str().to_lowercase()),
+            region: region.map(str::to_owned),
+            leftward: self.dir() == "rtl",
+        })
+    }
+
     /// `lang="pa-Arab" dir="rtl"`: nothing in it needs escaping.
     pub fn attributes(&self) -> String {
         format!("lang=\"{}\" dir=\"{}\"", self.0, self.dir())

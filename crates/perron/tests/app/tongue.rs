@@ -102,8 +102,15 @@ async fn an_edition_takes_along_what_is_whole() {
         let out = format!("{edition}/tongues/ar");
         let page = world.browser().get(&out).await;
         page.is(200).says(AR.1).says("dir=\"rtl\"").says("What holds is the English and the French");
-        page.says("There is no PDF in this language");
-        assert!(!page.text.contains(EN.1));
+        page.says("/tongues/ar/one-page.pdf");
+        assert!(!page.text.contains(EN.1) && !page.text.contains("There is no PDF in this language"));
+        let plain = world.browser().get(&format!("{out}/plain")).await;
+        plain.is(200).says(AR.1).says("lang=\"ar\" dir=\"rtl\"").says("/tongues/ar/plain.pdf");
+        for name in ["edition", "plain", "one-page"] {
+            let paper = world.browser().get(&format!("{out}/{name}.pdf")).await;
+            assert!(paper.is(200).header("content-disposition").ends_with(&format!("-{name}-ar.pdf\"")));
+            assert!(String::from_utf8_lossy(&paper.bytes).contains("/Lang(ar"), "{name}");
+        }
         let book = world.browser().get(&format!("{out}/edition.epub")).await;
         assert_eq!(book.is(200).header("content-type"), "application/epub+zip");
         let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book.bytes.to_vec())).expect("a zip");
@@ -129,6 +136,10 @@ async fn an_edition_takes_along_what_is_whole() {
         ];
         run.submit(&format!("{one}/wording"), &format!("{one}/wording"), &anew).await.is(303);
         world.browser().get(&arabic).await.says("the clause has changed since").says(AR.1);
+        perron::search::read_all(&world.app).await.expect("all is read");
+        let found =
+            world.browser().get("/en/search?q=%D8%A7%D9%84%D8%A7%D9%86%D8%AA%D9%85%D8%A7%D8%A1").await;
+        found.is(200).says("/tongues/ar\" lang=\"ar\" dir=\"rtl\"").says("<mark>").says("العربية");
         publish(&mut run, &path).await.is(303);
         world.browser().get(&format!("{path}/editions/3/tongues/ar")).await.is(404);
         run.submit(&arabic, &format!("{arabic}/removal"), &[]).await.is(303);

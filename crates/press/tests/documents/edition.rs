@@ -1,4 +1,4 @@
-use press::{Error, Lang, Press, Prose, Run};
+use press::{Error, Font, Lang, Press, Prose, Run, Tongue};
 
 use crate::pages::{LANGS, check_accessible, squeeze, text_of};
 use crate::sample;
@@ -39,6 +39,60 @@ fn an_edition_that_says_nothing_yet_keeps_the_place_of_those_who_do_not_agree() 
     check_accessible(&pdf.bytes);
     let Some(text) = text_of(&pdf.bytes) else { return };
     assert!(text.contains(&squeeze(&edition.apart.none)), "{text}");
+}
+
+/// Arabic, and Cree in syllabics.
+fn tongues() -> [(Tongue, &'static str); 2] {
+    let one = |lang: &str, script: &str, leftward| Tongue {
+        lang: lang.into(),
+        script: Some(script.into()),
+        region: None,
+        leftward,
+    };
+    [(one("ar", "arab", true), "نحن ننتمي إلى هذا الحي"), (one("cr", "cans", false), "ᐁᑎᐸᒋᒧᔮᓂ ᐅᑕ")]
+}
+
+#[test]
+fn an_edition_in_another_language_says_so_of_its_words_and_of_no_others() {
+    let press = Press::new();
+    for (tongue, words) in tongues() {
+        assert!(press.writes(words) && !press.writes("नमस्ते"));
+        let mut edition = sample::edition(Lang::Fr, 2);
+        let tag = format!("/Lang({}", tongue.lang);
+        let has_tag = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(&tag);
+        assert!(!has_tag(&press.edition(&edition).unwrap().bytes));
+        edition.tongue = Some(tongue.clone());
+        edition.meta.title = words.into();
+        edition.lead = words.into();
+        let clause = &mut edition.chapters[0].clauses[0];
+        clause.title = words.into();
+        clause.text = vec![Prose::Words { runs: vec![Run { text: words.into(), ..Run::default() }] }];
+        let pdf = press.edition(&edition).unwrap();
+        assert!(!pdf.replaced && has_tag(&pdf.bytes));
+        check_accessible(&pdf.bytes);
+        let mut page = sample::edition_page(Lang::En, 5);
+        (page.tongue, page.meta.title, page.lead) = (Some(tongue), words.into(), words.into());
+        page.clauses[0].title = words.into();
+        let pdf = press.edition_page(&page).unwrap();
+        assert!(!pdf.replaced && pdf.pages == 1 && has_tag(&pdf.bytes));
+        check_accessible(&pdf.bytes);
+        page.tongue = Some(Tongue { lang: "(a".into(), script: None, region: None, leftward: true });
+        assert!(matches!(press.edition_page(&page), Err(Error::Invalid(_))));
+    }
+}
+
+#[test]
+fn fonts_come_from_a_folder_or_it_is_said_why_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let why = || Font::in_folder(folder.path()).map(|fonts| fonts.len()).map_err(|error| error.to_string());
+    assert!(why().unwrap_err().contains("no .ttf"));
+    std::fs::copy("fonts/LibertinusSerif-Bold.otf", folder.path().join("one.OTF")).unwrap();
+    std::fs::write(folder.path().join("read.me"), "not a font").unwrap();
+    assert_eq!(why(), Ok(1));
+    assert!(Press::with_fonts(Font::in_folder(folder.path()).unwrap()).writes("é"));
+    std::fs::write(folder.path().join("two.ttf"), "not a font").unwrap();
+    assert!(why().unwrap_err().contains("two.ttf"));
+    assert!(Font::in_folder(&folder.path().join("nowhere")).is_err());
 }
 
 #[test]

@@ -64,6 +64,7 @@ pub fn edition(lang: Lang, clauses: usize) -> Edition {
     };
     Edition {
         meta: meta(lang, pick(lang, "A strategy for belonging", "Une stratégie de l’appartenance")),
+        tongue: None,
         kicker: pick(lang, "Edition 2", "Édition 2"),
         lead: pick(lang, "Written together.", "Écrite ensemble."),
         holders: pick(lang, "Held by the table", "Portée par la table"),
@@ -121,6 +122,7 @@ pub fn edition_page(lang: Lang, clauses: usize) -> EditionPage {
     };
     EditionPage {
         meta: meta(lang, pick(lang, "A strategy for belonging", "Une stratégie de l’appartenance")),
+        tongue: None,
         kicker: pick(lang, "Edition 2", "Édition 2"),
         lead: pick(lang, "Written together.", "Écrite ensemble."),
         voices: pick(lang, "1,204 voices", "1\u{a0}204 voix"),
