@@ -1,5 +1,7 @@
-//! Embeds the texts, the assets and the places: lists `locales/`, hashes and compresses `assets/`, compresses `places/`.
+//! Embeds the texts, the assets and the places: lists and compresses `locales/`, hashes and compresses `assets/`, compresses
+//! `places/`.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -12,7 +14,7 @@ use sha2::{Digest, Sha256};
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("locales.rs"), locales(&root)?)?;
+    fs::write(out.join("locales.rs"), locales(&root, &out)?)?;
     fs::write(out.join("assets.rs"), assets(&root, &out)?)?;
     fs::write(out.join("canada.txt.gz"), gzip(&fs::read(root.join("places/canada.txt"))?)?)?;
     slim();
@@ -45,13 +47,24 @@ fn glibc() -> Option<(u32, u32)> {
     Some((major.parse().ok()?, minor.split('.').next()?.parse().ok()?))
 }
 
-/// `[(language, noun, text)]`, in order.
-fn locales(root: &Path) -> Result<String, Box<dyn Error>> {
+/// `[File]`, in order; the subjects of a file are the first words of its keys.
+fn locales(root: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let mut code = String::from("[\n");
-    for language in ["en", "fr"] {
+    for (variant, language) in [("En", "en"), ("Fr", "fr")] {
         for path in files(&root.join("locales").join(language))? {
             let noun = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            writeln!(code, "    ({language:?}, {noun:?}, include_str!({path:?})),")?;
+            let text = fs::read_to_string(&path)?;
+            let keys = text.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+            let keys = keys.filter(|key| key.starts_with(|first: char| first.is_ascii_lowercase()));
+            let subjects: BTreeSet<&str> = keys.filter_map(|key| key.split('-').next()).collect();
+            let subjects = subjects.into_iter().collect::<Vec<_>>();
+            let name = format!("{language}.{noun}.ftl.gz");
+            fs::write(out.join(&name), gzip(text.as_bytes())?)?;
+            writeln!(
+                code,
+                "    File {{ lang: Lang::{variant}, noun: {noun:?}, subjects: &{subjects:?}, \
+                 gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\")) }},"
+            )?;
         }
     }
     code.push(']');

@@ -19,7 +19,8 @@ fn subject(key: &str) -> &str {
 fn texts(language: &str) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     let mut file_of: BTreeMap<String, &str> = BTreeMap::new();
-    for (_, noun, source) in FILES.iter().filter(|(code, ..)| *code == language) {
+    for file in FILES.iter().filter(|file| file.lang.code() == language) {
+        let (noun, source) = (&file.noun, file.text());
         let mut key = String::new();
         for line in source.lines().filter(|line| !line.starts_with('#')) {
             let starts = line.starts_with(|first: char| first.is_ascii_lowercase());
@@ -99,9 +100,9 @@ fn names(literal: &str, key: &str) -> bool {
 
 #[test]
 fn every_file_of_texts_is_well_formed() {
-    for (language, noun, source) in FILES {
-        if let Err((_, problems)) = FluentResource::try_new((*source).to_owned()) {
-            panic!("{language}/{noun}.ftl: {problems:?}");
+    for file in FILES {
+        if let Err((_, problems)) = FluentResource::try_new(file.text()) {
+            panic!("{}/{}.ftl: {problems:?}", file.lang.code(), file.noun);
         }
     }
 }

@@ -6,14 +6,38 @@ mod numbers;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::LazyLock;
+use std::io::Read;
+use std::sync::{LazyLock, OnceLock};
 
+use flate2::read::GzDecoder;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
-/// `(language, noun, text)` of every file in `locales/`.
-pub static FILES: &[(&str, &str, &str)] = &include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+/// A file of `locales/`.
+pub struct File {
+    /// Of which language.
+    pub lang: Lang,
+    /// What it is named after.
+    pub noun: &'static str,
+    /// The first words of its keys; no other file of the language has them (`tests/texts.rs`).
+    subjects: &'static [&'static str],
+    gzip: &'static [u8],
+}
+
+/// Every file of `locales/`.
+pub static FILES: &[File] = &include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+impl File {
+    /// What stands in it.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        if let Err(problem) = GzDecoder::new(self.gzip).read_to_string(&mut text) {
+            tracing::error!(noun = self.noun, %problem, "a file of texts cannot be read");
+        }
+        text
+    }
+}
 
 /// A language of the house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,11 +117,14 @@ impl Lang {
 
     /// Whether there is a text for this key.
     pub fn has(self, key: &str) -> bool {
-        self.texts().bundle.has_message(key)
+        self.texts(key).is_some_and(|texts| texts.bundle.has_message(key))
     }
 
-    fn texts(self) -> &'static Texts {
-        &TEXTS[self as usize]
+    /// Those of the file that a key stands in.
+    fn texts(self, key: &str) -> Option<&'static Texts> {
+        let subject = key.split('-').next().unwrap_or_default();
+        let place = *PLACES[self as usize].get(subject)?;
+        Some(TEXTS[place].get_or_init(|| texts(&FILES[place])))
     }
 }
 
@@ -141,13 +168,16 @@ impl Text<'_> {
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let texts = self.lang.texts();
+        let missing = |f: &mut fmt::Formatter<'_>| {
+            tracing::error!(key = %self.key, lang = self.lang.code(), "a text is missing");
+            f.write_str(&self.key)
+        };
+        let Some(texts) = self.lang.texts(&self.key) else { return missing(f) };
         if let Some(plain) = texts.plain.get(self.key.as_ref()) {
             return f.write_str(plain);
         }
         let Some(pattern) = texts.bundle.get_message(&self.key).and_then(|message| message.value()) else {
-            tracing::error!(key = %self.key, lang = self.lang.code(), "a text is missing");
-            return f.write_str(&self.key);
+            return missing(f);
         };
         let args: FluentArgs =
             self.args.iter().map(|(name, value)| (*name, FluentValue::from(value))).collect();
@@ -206,15 +236,25 @@ arg_from! {
     &Text<'_> => value => Self::Words(value.to_string()),
 }
 
-/// The texts of one language: those without placeholders written out, all in a bundle.
+/// The texts of one file: those without placeholders written out, all in a bundle.
 struct Texts {
     plain: HashMap<String, String>,
     bundle: FluentBundle<FluentResource>,
 }
 
-static TEXTS: LazyLock<[Texts; 2]> = LazyLock::new(|| [texts(Lang::En), texts(Lang::Fr)]);
+/// Each of [`FILES`], read when somebody asks for a text of it: a house that nobody visits keeps none.
+static TEXTS: [OnceLock<Texts>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
 
-fn texts(lang: Lang) -> Texts {
+/// For each language, in which file the keys stand that begin with a word.
+static PLACES: LazyLock<[HashMap<&str, usize>; 2]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| {
+        let own = FILES.iter().enumerate().filter(|(_, file)| file.lang == lang);
+        own.flat_map(|(place, file)| file.subjects.iter().map(move |subject| (*subject, place))).collect()
+    })
+});
+
+fn texts(file: &File) -> Texts {
+    let lang = file.lang;
     let locale: LanguageIdentifier = match lang {
         Lang::En => langid!("en-CA"),
         Lang::Fr => langid!("fr-CA"),
@@ -225,17 +265,14 @@ fn texts(lang: Lang) -> Texts {
         Lang::En => |value, _| write_number(Lang::En, value),
         Lang::Fr => |value, _| write_number(Lang::Fr, value),
     }));
-    let mut keys: Vec<String> = Vec::new();
-    for (_, noun, source) in FILES.iter().filter(|(code, ..)| *code == lang.code()) {
-        // `tests/texts.rs` refuses a file with mistakes or a key twice; here the rest of it still serves.
-        let resource =
-            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, problems)| {
-                tracing::error!(noun, lang = lang.code(), ?problems, "a file of texts has mistakes");
-                resource
-            });
-        keys.extend(keys_of(source).map(str::to_owned));
-        bundle.add_resource_overriding(resource);
-    }
+    let source = file.text();
+    let keys: Vec<String> = keys_of(&source).map(str::to_owned).collect();
+    // `tests/texts.rs` refuses a file with mistakes or a key twice; here the rest of it still serves.
+    let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, problems)| {
+        tracing::error!(noun = file.noun, lang = lang.code(), ?problems, "a file of texts has mistakes");
+        resource
+    });
+    bundle.add_resource_overriding(resource);
     let plain = keys.into_iter().filter_map(|key| {
         let mut problems = Vec::new();
         let pattern = bundle.get_message(&key)?.value()?;
