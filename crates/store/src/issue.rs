@@ -129,7 +129,8 @@ statements! {
     REST_ON = "INSERT INTO issue_source (issue_id, id, kind, within, record_id, made) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (issue_id, kind, within, record_id) DO NOTHING";
     LET_GO = "DELETE FROM issue_source WHERE issue_id = $1 AND kind = $2 AND within = $3 AND record_id = $4";
-    SOURCES = "SELECT kind, within, record_id FROM issue_source WHERE issue_id = $1 ORDER BY id";
+    SOURCES = "SELECT kind, within, record_id FROM issue_source WHERE issue_id = $1 AND link = '' ORDER BY id";
+    ELSEWHERE = "SELECT kind, link FROM issue_source WHERE issue_id = $1 AND link <> '' ORDER BY id";
     COUNT_SOURCES = "SELECT s.issue_id, count(*) FROM issue_source s JOIN issue i ON i.id = s.issue_id
         WHERE i.community_id = $1 GROUP BY s.issue_id ORDER BY s.issue_id";
     THEMES = "SELECT t.id, t.name_en, t.name_fr FROM theme t JOIN issue_theme i ON i.theme_id = t.id
@@ -249,7 +250,12 @@ pub fn let_go(tx: &mut Tx, issue_id: i64, source: Source) -> Result<bool> {
     Ok(tx.execute(LET_GO, params![issue_id, source.kind, source.within, source.record_id])? > 0)
 }
 
-/// What an issue rests on, the first first.
+/// What an issue rests on that stands on the server its community came from: what it is, and its address there.
+pub fn elsewhere(tx: &mut Tx, issue_id: i64) -> Result<Vec<(Kind, String)>> {
+    tx.rows(ELSEWHERE, params![issue_id], |row| Ok((Kind::read(row, 0)?, row.get(1)?)))
+}
+
+/// What an issue rests on that stands here, the first first.
 pub fn sources(tx: &mut Tx, issue_id: i64) -> Result<Vec<Source>> {
     tx.rows(SOURCES, params![issue_id], |row| {
         Ok(Source { kind: Kind::read(row, 0)?, within: row.get(1)?, record_id: row.get(2)? })

@@ -61,6 +61,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 33, name: "endorsement", script: include_str!("../migrations/0033_endorsement.sql") },
     Migration { number: 34, name: "parcel", script: include_str!("../migrations/0034_parcel.sql") },
     Migration { number: 35, name: "tongue", script: include_str!("../migrations/0035_tongue.sql") },
+    Migration { number: 36, name: "elsewhere", script: include_str!("../migrations/0036_elsewhere.sql") },
 ];
 
 /// What follows a script on one of the two alone: the index of the search, which neither can make as the other does.

@@ -120,7 +120,8 @@ impl<'a> Arrival<'a> {
                 .place(&column)
                 .filter(|at| expected.contains(at) && told.insert(*at))
                 .ok_or_else(odd)?;
-            values[at] = fit(&table.columns[at].kind, value).ok_or_else(odd)?;
+            let fits = fit(&table.columns[at].kind, value).filter(|value| !leads_astray(&column, value));
+            values[at] = fits.ok_or_else(odd)?;
         }
         if told.len() != expected.len() {
             return Err(odd());
@@ -313,6 +314,13 @@ impl<'a> Arrival<'a> {
         search::touch_all(tx)?;
         Ok(there)
     }
+}
+
+/// Whether a link leads to something else than a page of the web: forms take no others, and a parcel brings none.
+fn leads_astray(column: &str, value: &Value) -> bool {
+    let is_link = matches!(column, "link" | "call_link");
+    let is_page = |link: &str| link.is_empty() || link.starts_with("https://") || link.starts_with("http://");
+    is_link && matches!(value, Value::Text(link) if !is_page(link))
 }
 
 /// A value as its column wants it; a real number is written as a text, so that none of its digits is lost.

@@ -32,7 +32,7 @@ pub struct Packed {
 /// Where the writer is told each row.
 pub type Writer<'w> = dyn FnMut(&Piece<'_>) -> Result<()> + 'w;
 
-/// What a clause rests on and does not go along: its kind, within what, which record.
+/// What a clause or an issue rests on and does not go along: its kind, within what, which record.
 pub type Outside<'o> = (&'o str, i64, i64);
 /// How that is called, and at which address of this server it stands.
 pub type Naming<'n> = dyn Fn(Outside<'_>) -> (Bilingual, String) + 'n;
@@ -72,7 +72,7 @@ pub fn pack(
     Ok(out.packed)
 }
 
-/// Which table each kind of source stands in, for what clauses rest on: the last column of its key is its id.
+/// Which table each kind of source stands in, for what clauses and issues rest on: the last column of its key is its id.
 const SOURCES: &[(&str, &str)] = &[
     ("note", "note"),
     ("summary_line", "summary-line"),
@@ -208,9 +208,11 @@ impl Out<'_, '_> {
             let free = free.find(|at| !table.columns[*at].is_required)?;
             values[free] = Value::Null;
         }
-        if table.name == "clause_source" && self.leads_outside(table, &values) {
+        if matches!(table.name.as_str(), "clause_source" | "issue_source")
+            && self.leads_outside(table, &values)
+        {
             self.tell_outside(table, &mut values);
-            *self.packed.outside.entry("clause_source.record".to_owned()).or_default() += 1;
+            *self.packed.outside.entry(format!("{}.record", table.name)).or_default() += 1;
         }
         for name in ["person", "registrant", "theme", "place", "community"] {
             let ids = naming(table, name)
@@ -231,17 +233,18 @@ impl Out<'_, '_> {
         Some(values)
     }
 
-    /// Whether what a clause rests on does not go along.
+    /// Whether what a clause or an issue rests on stands here and does not go along.
     fn leads_outside(&self, table: &Table, values: &[Value]) -> bool {
         let at = |name: &str| table.place(name).map(|at| &values[at]);
-        let Some(Value::Text(kind)) = at("kind") else { return false };
+        let is_told = table.name == "issue_source" && at("link") != Some(&Value::Text(String::new()));
+        let Some(Value::Text(kind)) = at("kind").filter(|_| !is_told) else { return false };
         let Some((source, _)) = SOURCES.iter().find(|(_, word)| word == kind) else { return false };
         let id = if matches!(kind.as_str(), "priority" | "clause") { at("within") } else { at("record_id") };
         let Some(id) = id else { return false };
         !self.seen.get(*source).is_some_and(|seen| seen.contains(&format!("#{}", text(&[id]))))
     }
 
-    /// It is told as something from outside, by its whole address on this server.
+    /// It is told by its whole address on this server; of a clause, as something from outside.
     fn tell_outside(&self, table: &Table, values: &mut [Value]) {
         let at = |name: &str| table.place(name).map(|at| values[at].clone());
         let (Some(Value::Text(kind)), Some(Value::Int(within)), Some(Value::Int(record))) =
@@ -250,8 +253,10 @@ impl Out<'_, '_> {
             return;
         };
         let (name, link) = (self.naming)((&kind, within, record));
-        let told =
-            [("kind", "outside".to_owned()), ("title_en", name.en), ("title_fr", name.fr), ("link", link)];
+        let mut told = vec![("link", link)];
+        if table.name == "clause_source" {
+            told.extend([("kind", "outside".to_owned()), ("title_en", name.en), ("title_fr", name.fr)]);
+        }
         for (name, word) in told {
             if let Some(at) = table.place(name) {
                 values[at] = Value::Text(word);

@@ -27,6 +27,8 @@ pub struct Read {
     pub place: Option<(String, String)>,
     /// What it rests on, with what the issues rest on that were merged into it.
     pub rests: Vec<evidence::Shown>,
+    /// The same of what stands on the server that the community came from: what it is, and its address.
+    pub elsewhere: Vec<(issue::Kind, String)>,
     /// The issues that were merged into it.
     pub parts: Vec<Issue>,
     /// The issue that it is a part of.
@@ -57,6 +59,10 @@ impl Read {
                 }
             }
         }
+        let mut elsewhere = Vec::new();
+        for one in &lineage {
+            elsewhere.extend(issue::elsewhere(tx, one.id)?);
+        }
         let rounds = priority::of_issue(tx, id)?;
         let mut places = Vec::new();
         for round in rounds.iter().filter(|round| round.state == priority::State::Confirmed) {
@@ -69,6 +75,7 @@ impl Read {
             whole: issue.merged_into.map(|id| issue::by_id(tx, id)).transpose()?.flatten(),
             parts: lineage.into_iter().skip(1).collect(),
             rests,
+            elsewhere,
             actions: action::answering(tx, id)?,
             rounds,
             places,

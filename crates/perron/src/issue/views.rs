@@ -310,6 +310,15 @@ impl<'a> Show<'a> {
         self.read.rests.iter().filter(|one| !one.is_lost).collect()
     }
 
+    /// What stands on the server that the community came from: what it is, and its address.
+    fn elsewhere(&self) -> Vec<(String, &str)> {
+        let said = |(kind, link): &(store::issue::Kind, String)| {
+            let host = link.split('/').nth(2).unwrap_or_default();
+            self.visit.t(&format!("parcel-outside-{}", kind.word())).with("host", host).to_string()
+        };
+        self.read.elsewhere.iter().map(|one| (said(one), one.1.as_str())).collect()
+    }
+
     fn parts(&self) -> Vec<(String, String, Option<&'static str>)> {
         let named = |issue: &Issue| {
             let (title, foreign) = title(self.visit, issue);

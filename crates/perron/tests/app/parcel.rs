@@ -145,7 +145,7 @@ async fn communities_that_hold_things_together_meet_again_where_they_move() {
 }
 
 #[tokio::test]
-async fn what_a_clause_rests_on_and_stays_behind_is_told_by_its_whole_address() {
+async fn what_a_clause_or_an_issue_rests_on_and_stays_behind_is_told_by_its_whole_address() {
     let folder = tempfile::tempdir().expect("a folder");
     let from = World::on(testing::sqlite().await).await;
     let (path, mut run) = strategy::opened(&from).await;
@@ -154,15 +154,53 @@ async fn what_a_clause_rests_on_and_stays_behind_is_told_by_its_whole_address() 
     let (form, source) = (format!("{clause}/sources"), strategy::word("story", story));
     run.submit(&form, &form, &[("source", &source)]).await.is(303);
     let id = communities(&from).await[0];
+    let raised = from.app.ids.next();
+    let raise = move |tx: &mut store::Tx<'_>| {
+        let words = store::issue::Words {
+            title: store::Bilingual { en: "A bench".to_owned(), fr: "Un banc".to_owned() },
+            ..store::issue::Words::default()
+        };
+        let one = store::issue::Issue {
+            id: raised,
+            community_id: id,
+            words,
+            origin: store::issue::Origin::Story,
+            holder: None,
+            helper_id: None,
+            state: store::issue::State::Open,
+            merged_into: None,
+            reason: String::new(),
+            made: 1,
+            changed: 1,
+        };
+        store::issue::insert(tx, &one)?;
+        let rests = store::issue::Source { kind: store::issue::Kind::Story, within: 0, record_id: story };
+        store::issue::rest_on(tx, raised, raised + 1, rests, 1)
+    };
+    assert!(from.app.db.write(raise).await.expect("an issue"));
     let (parcel, manifest) = packed(&from, &folder, "one.zip", order(id, None, folder.path())).await;
     assert_eq!(manifest.outside.get("clause_source.record"), Some(&1));
+    assert_eq!(manifest.outside.get("issue_source.record"), Some(&1));
     let to = World::on(testing::postgres().await).await;
+    for (table, scheme) in [("issue_source", "javascript:alert(1)//"), ("clause_source", "file://")] {
+        let astray = folder.path().join("astray.zip");
+        let name = format!("tables/{table}.jsonl");
+        let change = |file: &str, bytes: Vec<u8>| {
+            Some(if file == name { replaced(&bytes, "https://", scheme) } else { bytes })
+        };
+        forged(&parcel, &astray, change, true);
+        let refused = brought(&to, &astray, None, folder.path()).await.expect_err("refused");
+        assert!(matches!(&refused, Problem::Rows(Rows::Odd(odd)) if odd == table), "{refused:?}");
+    }
     brought(&to, &parcel, None, folder.path()).await.expect("brought in");
     let there = format!("https://one.example.org/en/stories/{}", store::ids::to_text(story));
     let trace = format!("{clause}/trace");
     to.browser().get(&trace).await.is(200).says("A story, on one.example.org").says(&there);
     let french = to.browser().get(&trace.replace("/en/", "/fr/")).await;
     french.is(200).says("Un récit, sur one.example.org");
+    let issue = to.browser().get(&format!("/en/issues/{}", store::ids::to_text(raised))).await;
+    issue.is(200).says("A story, on one.example.org").says(&there);
+    assert!(!issue.text.contains("taken back"), "nobody took it back");
 }
 
 /// A house with one community: a steward, a conversation with votes, a session with nothing; its id and that of the steward.

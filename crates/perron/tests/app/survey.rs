@@ -78,6 +78,44 @@ fn the_examples_of_the_guides_run() {
         fs::write(&table, &examples(guide, "csv")[0]).expect("a file");
         let done = run(&["safe-table", text(&table)]);
         assert!(out(&done).contains("Hidden: 1 small (x), and 3 others with 69 people"), "{}", out(&done));
+        let budget = folder.path().join("wave.json");
+        fs::write(&budget, examples(guide, "json").concat()).expect("a file");
+        let noisy = || {
+            run(&["safe-table", text(&table), "--noise", "0.04", "--budget", text(&budget), "--json", "-"])
+        };
+        let told = |done: &std::process::Output| -> serde_json::Value {
+            serde_json::from_slice(&done.stdout).expect("JSON")
+        };
+        let (one, two, none) = (told(&noisy()), told(&noisy()), noisy());
+        assert!((two["spent"].as_f64().expect("a number") - 0.08).abs() < 1e-9, "{two}");
+        assert!(one["counts"] != two["counts"] && one["counts"][2].as_array().map(Vec::len) == Some(3));
+        assert_eq!((none.status.code(), out(&none)), (Some(1), ""));
+        assert!(said(&none).contains("has 0.020000 left and this figure costs 0.040000"), "{}", said(&none));
+        let kept: serde_json::Value =
+            serde_json::from_slice(&fs::read(&budget).expect("a budget")).expect("JSON");
+        assert!((kept["spent"].as_f64().expect("a number") - 0.08).abs() < 1e-9, "{kept}");
+    }
+}
+
+#[test]
+fn a_budget_is_there_and_makes_sense_or_nothing_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (table, budget) = (folder.path().join("t.csv"), folder.path().join("b.json"));
+    fs::write(&table, "group,yes,no\nnorth,40,12\n").expect("a file");
+    let refused = |words: &str| {
+        let done = run(&["safe-table", text(&table), "--noise", "0.01", "--budget", text(&budget)]);
+        assert_eq!((done.status.code(), out(&done)), (Some(1), ""), "{words}");
+        assert!(said(&done).contains(words) && said(&done).lines().count() == 1, "{}", said(&done));
+    };
+    refused("There is no budget");
+    for wrong in ["", "{}", "{\"rho\": -1}", "{\"rho\": 1, \"spent\": 2}", "{\"rho\": 1, \"own\": 2}"] {
+        fs::write(&budget, wrong).expect("a file");
+        refused(if wrong.contains('1') && !wrong.contains("own") {
+            "makes no sense"
+        } else {
+            "nothing was told"
+        });
+        assert_eq!(fs::read_to_string(&budget).expect("a budget"), wrong);
     }
 }
 

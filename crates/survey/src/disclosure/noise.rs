@@ -44,6 +44,27 @@ impl Budget {
     /// # Errors
     /// When so much is not left: nothing is told then, and nothing is spent.
     pub fn count(&mut self, n: u64, rho: f64, source: &mut impl FnMut() -> u64) -> Result<Noisy, Fault> {
+        let variance = self.spend(rho)?;
+        Ok(noisy(n, variance, source))
+    }
+
+    /// The counts of a table in which each person stands in one cell alone: together they cost what one of them does, since who
+    /// comes or goes changes one of them.
+    ///
+    /// # Errors
+    /// As [`Budget::count`].
+    pub fn table(
+        &mut self,
+        cells: &[u64],
+        rho: f64,
+        source: &mut impl FnMut() -> u64,
+    ) -> Result<Vec<Noisy>, Fault> {
+        let variance = self.spend(rho)?;
+        Ok(cells.iter().map(|n| noisy(*n, variance, source)).collect())
+    }
+
+    /// The variance that so much of the budget buys, in thousandths; never less noise than was paid for.
+    fn spend(&mut self, rho: f64) -> Result<u64, Fault> {
         if !(rho > 0.0 && rho.is_finite()) {
             return Err(fault!(
                 "A figure must cost something of the budget, and this costs {rho}; say how much."
@@ -56,11 +77,13 @@ impl Budget {
             ));
         }
         self.spent = (self.spent + rho).min(self.rho);
-        // in thousandths, never less noise than was paid for
-        let thousandths = (500.0 / rho).ceil().clamp(1.0, 1e15) as u64;
-        let noise = gaussian(thousandths, 1_000, source);
-        Ok(Noisy { count: i128::from(n) + noise, variance: thousandths as f64 / 1_000.0 })
+        Ok((500.0 / rho).ceil().clamp(1.0, 1e15) as u64)
     }
+}
+
+fn noisy(n: u64, thousandths: u64, source: &mut impl FnMut() -> u64) -> Noisy {
+    let noise = gaussian(thousandths, 1_000, source);
+    Noisy { count: i128::from(n) + noise, variance: thousandths as f64 / 1_000.0 }
 }
 
 /// A count with noise; it may be below 0.
@@ -203,6 +226,20 @@ mod tests {
             assert!(epsilon(rho, delta) < epsilon_simple(rho, delta));
         }
         assert!((epsilon_simple(0.05, 1e-6) - 1.712_258_136_269_11).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_table_costs_what_one_of_its_cells_does() {
+        let mut draws = Draws::new(5);
+        let mut budget = Budget::new(0.1, 0.0).unwrap();
+        let cells = vec![1_000; 4_000];
+        let told = budget.table(&cells, 0.02, &mut || draws.bits()).unwrap();
+        assert!((budget.spent() - 0.02).abs() < 1e-12 && told.len() == cells.len());
+        let off = |one: &Noisy| (one.count - 1_000) as f64;
+        let variance = told.iter().map(|one| off(one).powi(2)).sum::<f64>() / cells.len() as f64;
+        assert!((told[0].variance - 25.0).abs() < 1e-9 && (variance - 25.0).abs() < 2.5, "{variance}");
+        assert!(budget.table(&cells, 0.09, &mut || draws.bits()).is_err());
+        assert!((budget.spent() - 0.02).abs() < 1e-12, "nothing was told, and nothing is spent");
     }
 
     #[test]
