@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn a_table_costs_what_one_of_its_cells_does() {
-        let mut draws = Draws::new(5);
+        let mut draws = Draws::of(5, 6);
         let mut budget = Budget::new(0.1, 0.0).unwrap();
         let cells = vec![1_000; 4_000];
         let told = budget.table(&cells, 0.02, &mut || draws.bits()).unwrap();
