@@ -1,5 +1,7 @@
 use std::collections::HashMap;
+use std::io::Read;
 
+use flate2::read::GzDecoder;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::layout::Abs;
@@ -37,7 +39,7 @@ pub(crate) struct House {
 impl House {
     /// With `more` fonts than its own, which come after these.
     pub(crate) fn new(more: &[crate::Font]) -> Self {
-        let own = FONTS.iter().filter_map(|read| Font::new(Bytes::new(read()), 0));
+        let own = FONTS.iter().filter_map(|gzip| unpacked(gzip));
         let fonts: Vec<Font> = own.chain(more.iter().map(|font| font.0.clone())).collect();
         let mut families: Vec<&str> = FAMILIES.to_vec();
         for font in more {
@@ -82,17 +84,14 @@ fn face(fonts: &[Font], family: &str) -> Option<FontInstance> {
 /// characters, the one that also writes Arabic; the last writes the syllabics of Cree, Inuktitut, Dene,
 /// Blackfoot and Carrier.
 const FAMILIES: [&str; 3] = ["Libertinus Serif", "DejaVu Sans", "Noto Sans CanAborig"];
-/// Only the faces used: typst's own set of fonts would add 8 MB to the program.
-const FONTS: [fn() -> &'static [u8]; 8] = [
-    || include_bytes!("../fonts/LibertinusSerif-Regular.otf"),
-    || include_bytes!("../fonts/LibertinusSerif-Italic.otf"),
-    || include_bytes!("../fonts/LibertinusSerif-Semibold.otf"),
-    || include_bytes!("../fonts/LibertinusSerif-Bold.otf"),
-    dejavu::sans_condensed::regular,
-    dejavu::sans_condensed::bold,
-    || include_bytes!("../fonts/NotoSansCanadianAboriginal-Regular.ttf"),
-    || include_bytes!("../fonts/NotoSansCanadianAboriginal-Bold.ttf"),
-];
+/// The faces of these, compressed (`build.rs`).
+const FONTS: [&[u8]; 8] = include!(concat!(env!("OUT_DIR"), "/fonts.rs"));
+
+fn unpacked(gzip: &[u8]) -> Option<Font> {
+    let mut bytes = Vec::new();
+    GzDecoder::new(gzip).read_to_end(&mut bytes).ok()?;
+    Font::new(Bytes::new(bytes), 0)
+}
 
 pub(crate) fn file_id(path: &str) -> Option<FileId> {
     let path = VirtualPath::new(path).ok()?;
