@@ -251,13 +251,20 @@ async function axe(page) {
 async function axeOfTwin(page) {
   const scripts = /<script[\s\S]*?<\/script>/g;
   const body = (await page.content()).replace(scripts, '').replaceAll(/<(\/?)noscript/g, '<$1div');
-  const context = await page.context().browser().newContext({ viewport: page.viewportSize(), bypassCSP: true });
-  const twin = await context.newPage();
+  const twin = await twinOf(page.context());
+  await twin.setViewportSize(page.viewportSize());
   await twin.route(page.url(), (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
   await twin.goto(page.url());
   const found = await axe(twin);
-  await context.close();
+  await twin.unrouteAll();
   return found;
+}
+
+/** One for all pages of a visitor: it keeps the style sheet. */
+const twins = new WeakMap();
+async function twinOf(visitor) {
+  if (!twins.has(visitor)) twins.set(visitor, await (await visitor.browser().newContext({ bypassCSP: true })).newPage());
+  return twins.get(visitor);
 }
 
 /** Goes to what matches by the Tab key alone. */
