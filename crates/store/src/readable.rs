@@ -38,7 +38,8 @@ pub struct Voiced {
     pub text: String,
 }
 
-/// The records that are asked for, as a table; `$51` is left for a time.
+/// The records that are asked for, as a table; `$51` is left for a time. What is read of them is joined by `CROSS JOIN`, since
+/// SQLite then begins with them; it would else rather go through every consent.
 macro_rules! asked {
     () => {
         "(VALUES (cast($1 AS BIGINT), cast($2 AS BIGINT)), ($3, $4), ($5, $6), ($7, $8), ($9, $10), ($11, $12), ($13, $14),
@@ -138,41 +139,41 @@ macro_rules! clauses {
 
 statements! {
     COMMUNITY = concat!("SELECT x.id, x.name_en, x.name_fr, x.about_en, x.about_fr, '', ''
-        FROM ", asked!(), " JOIN community x ON x.id = a.column1 WHERE x.state IN ('active', 'closed')");
+        FROM ", asked!(), " CROSS JOIN community x WHERE x.id = a.column1 AND x.state IN ('active', 'closed')");
     /// As `perron::consent` lets anyone see it.
     STORY = concat!("SELECT s.id, ", either!("s.language", "s.title"), ", ",
             either!("s.language", "s.text || ' ' || coalesce((SELECT f.words FROM story_file f
                 WHERE f.story_id = s.id AND f.part = 'sound'), '') || ' ' || coalesce((SELECT f.words FROM story_file f
                 WHERE f.story_id = s.id AND f.part = 'photo'), '')"), ",
             coalesce(k.name_en, ''), coalesce(k.name_fr, '')
-        FROM ", asked!(), " JOIN story s ON s.id = a.column1 JOIN consent c ON c.kind = 'story' AND c.record_id = s.id
+        FROM ", asked!(), " CROSS JOIN story s JOIN consent c ON c.kind = 'story' AND c.record_id = s.id
             LEFT JOIN community k ON k.id = c.community_id
-        WHERE c.withdrawn IS NULL AND (c.keep_until IS NULL OR c.keep_until > $51) AND c.hidden IS NULL
+        WHERE s.id = a.column1 AND c.withdrawn IS NULL AND (c.keep_until IS NULL OR c.keep_until > $51) AND c.hidden IS NULL
             AND (c.community_id IS NULL OR k.sharing = 'open') AND c.see = 'everyone'");
     CONVERSATION = concat!("SELECT x.id, x.question_en, x.question_fr, x.background_en, x.background_fr, ",
             holder!("conversation", "x.id", "name_en"), ", ", holder!("conversation", "x.id", "name_fr"), "
-        FROM ", asked!(), " JOIN conversation x ON x.id = a.column1
-        WHERE x.state <> 'draft' AND ", held!("conversation", "x.id"));
+        FROM ", asked!(), " CROSS JOIN conversation x
+        WHERE x.id = a.column1 AND x.state <> 'draft' AND ", held!("conversation", "x.id"));
     /// People vote on it, or did; `$51`: by when its conversation has opened.
     STATEMENT = concat!("SELECT s.id, '', '', ", said!("en"), ", ", said!("fr"), ", x.question_en, x.question_fr
-        FROM ", asked!(), " JOIN statement s ON s.conversation_id = a.column2 AND s.id = a.column1
+        FROM ", asked!(), " CROSS JOIN statement s
             JOIN conversation x ON x.id = s.conversation_id
-        WHERE s.state = 'accepted' AND x.state <> 'draft' AND (x.opens IS NULL OR x.opens <= $51)
+        WHERE s.conversation_id = a.column2 AND s.id = a.column1 AND s.state = 'accepted' AND x.state <> 'draft' AND (x.opens IS NULL OR x.opens <= $51)
             AND ", held!("conversation", "x.id"));
     SERIES = concat!("SELECT x.id, x.title_en, x.title_fr, x.about_en || ' ' || x.audience_en || ' ' || x.logistics_en,
             x.about_fr || ' ' || x.audience_fr || ' ' || x.logistics_fr, ",
             holder!("series", "x.id", "name_en"), ", ", holder!("series", "x.id", "name_fr"), "
-        FROM ", asked!(), " JOIN series x ON x.id = a.column1 WHERE x.state <> 'draft' AND ", held!("series", "x.id"));
+        FROM ", asked!(), " CROSS JOIN series x WHERE x.id = a.column1 AND x.state <> 'draft' AND ", held!("series", "x.id"));
     SESSION = concat!("SELECT x.id, x.title_en, x.title_fr, x.about_en || ' ' || x.venue_en,
             x.about_fr || ' ' || x.venue_fr, ",
             holder!("session", "x.id", "name_en"), ", ", holder!("session", "x.id", "name_fr"), "
-        FROM ", asked!(), " JOIN session x ON x.id = a.column1
-        WHERE x.state <> 'draft' AND ", held!("session", "x.id"));
+        FROM ", asked!(), " CROSS JOIN session x
+        WHERE x.id = a.column1 AND x.state <> 'draft' AND ", held!("session", "x.id"));
     /// Of a published page, and only what stands: `perron::summary::facts::Ground::stands` says the same.
     SUMMARY = concat!("SELECT l.id, '', '', l.text_en, l.text_fr, x.title_en, x.title_fr
-        FROM ", asked!(), " JOIN summary_line l ON l.session_id = a.column2 AND l.id = a.column1
+        FROM ", asked!(), " CROSS JOIN summary_line l
             JOIN summary p ON p.session_id = l.session_id JOIN session x ON x.id = l.session_id
-        WHERE p.state = 'published' AND x.state <> 'draft' AND ", held!("session", "x.id"), "
+        WHERE l.session_id = a.column2 AND l.id = a.column1 AND p.state = 'published' AND x.state <> 'draft' AND ", held!("session", "x.id"), "
             AND NOT EXISTS (SELECT 1 FROM summary_source o WHERE o.session_id = l.session_id AND o.line_id = l.id
                 AND o.speaks AND NOT ", usable!(), ")
             AND (EXISTS (SELECT 1 FROM summary_source o WHERE o.session_id = l.session_id AND o.line_id = l.id
@@ -180,51 +181,51 @@ statements! {
                 OR NOT EXISTS (SELECT 1 FROM summary_source o WHERE o.session_id = l.session_id AND o.line_id = l.id))");
     ISSUE = concat!("SELECT x.id, x.title_en, x.title_fr, x.about_en || ' ' || x.strengths_en,
             x.about_fr || ' ' || x.strengths_fr, k.name_en, k.name_fr
-        FROM ", asked!(), " JOIN issue x ON x.id = a.column1 JOIN community k ON k.id = x.community_id
-        WHERE x.state NOT IN ('waiting', 'hidden') AND k.state IN ('active', 'closed')");
+        FROM ", asked!(), " CROSS JOIN issue x JOIN community k ON k.id = x.community_id
+        WHERE x.id = a.column1 AND x.state NOT IN ('waiting', 'hidden') AND k.state IN ('active', 'closed')");
     PLAN = concat!("SELECT x.id, x.title_en, x.title_fr,
             x.welcome_en || ' ' || x.profile_en || ' ' || x.process_en || ' ' || x.thanks_en,
             x.welcome_fr || ' ' || x.profile_fr || ' ' || x.process_fr || ' ' || x.thanks_fr, ",
             holder!("plan", "x.id", "name_en"), ", ", holder!("plan", "x.id", "name_fr"), "
-        FROM ", asked!(), " JOIN plan x ON x.id = a.column1 WHERE x.state <> 'draft' AND ", held!("plan", "x.id"));
+        FROM ", asked!(), " CROSS JOIN plan x WHERE x.id = a.column1 AND x.state <> 'draft' AND ", held!("plan", "x.id"));
     /// As it stands, with the clauses that are in its text.
     STRATEGY = concat!("SELECT x.id, x.title_en, x.title_fr, ", clauses!("en"), ", ", clauses!("fr"), ", ",
             holder!("strategy", "x.id", "name_en"), ", ", holder!("strategy", "x.id", "name_fr"), "
-        FROM ", asked!(), " JOIN strategy x ON x.id = a.column1
-        WHERE x.state <> 'draft' AND ", held!("strategy", "x.id"));
+        FROM ", asked!(), " CROSS JOIN strategy x
+        WHERE x.id = a.column1 AND x.state <> 'draft' AND ", held!("strategy", "x.id"));
     /// The same in its other languages.
     STRATEGY_TONGUES = concat!("SELECT t.strategy_id, t.tag, t.name, t.title,
             t.lead || ' ' || coalesce((SELECT string_agg(s.title || ' ' || s.text, ' ')
                 FROM tongue_clause s JOIN clause c ON c.strategy_id = s.strategy_id AND c.number = s.number
                 WHERE s.strategy_id = t.strategy_id AND s.tag = t.tag AND c.retired IS NULL), '')
-        FROM ", asked!(), " JOIN tongue t ON t.strategy_id = a.column1 ORDER BY t.strategy_id, t.tag");
+        FROM ", asked!(), " CROSS JOIN tongue t WHERE t.strategy_id = a.column1 ORDER BY t.strategy_id, t.tag");
     ACTION = concat!("SELECT y.id, y.text_en, y.text_fr, y.why_en, y.why_fr, x.title_en, x.title_fr
-        FROM ", asked!(), " JOIN action y ON y.id = a.column1 JOIN plan x ON x.id = y.plan_id
-        WHERE x.state <> 'draft' AND ", held!("plan", "x.id"));
+        FROM ", asked!(), " CROSS JOIN action y JOIN plan x ON x.id = y.plan_id
+        WHERE y.id = a.column1 AND x.state <> 'draft' AND ", held!("plan", "x.id"));
     PROMISE = concat!("SELECT x.id, x.text_en, x.text_fr, x.who, x.who, k.name_en, k.name_fr
-        FROM ", asked!(), " JOIN promise x ON x.id = a.column1 JOIN community k ON k.id = x.community_id
-        WHERE k.state IN ('active', 'closed')");
+        FROM ", asked!(), " CROSS JOIN promise x JOIN community k ON k.id = x.community_id
+        WHERE x.id = a.column1 AND k.state IN ('active', 'closed')");
     TERMS = concat!("SELECT x.id, '', '', x.text_en, x.text_fr, k.name_en, k.name_fr
-        FROM ", asked!(), " JOIN terms x ON x.id = a.column1 JOIN community k ON k.id = x.community_id
-        WHERE x.state = 'agreed' AND k.state IN ('active', 'closed')");
+        FROM ", asked!(), " CROSS JOIN terms x JOIN community k ON k.id = x.community_id
+        WHERE x.id = a.column1 AND x.state = 'agreed' AND k.state IN ('active', 'closed')");
     FUND = concat!("SELECT x.id, x.title_en, x.title_fr, x.about_en || ' ' || x.help_en, x.about_fr || ' ' || x.help_fr, ",
             holder!("fund", "x.id", "name_en"), ", ", holder!("fund", "x.id", "name_fr"), "
-        FROM ", asked!(), " JOIN fund x ON x.id = a.column1 WHERE x.state <> 'draft' AND ", held!("fund", "x.id"));
+        FROM ", asked!(), " CROSS JOIN fund x WHERE x.id = a.column1 AND x.state <> 'draft' AND ", held!("fund", "x.id"));
     PROJECT = concat!("SELECT p.id, ", either!("p.language", "p.title"), ", ", either!("p.language", "p.about"), ",
             x.title_en, x.title_fr
-        FROM ", asked!(), " JOIN project p ON p.fund_id = a.column2 AND p.id = a.column1 JOIN fund x ON x.id = p.fund_id
-        WHERE p.state <> 'withdrawn' AND x.state <> 'draft' AND ", held!("fund", "x.id"));
+        FROM ", asked!(), " CROSS JOIN project p JOIN fund x ON x.id = p.fund_id
+        WHERE p.fund_id = a.column2 AND p.id = a.column1 AND p.state <> 'withdrawn' AND x.state <> 'draft' AND ", held!("fund", "x.id"));
     SPACE = concat!("SELECT x.id, x.name_en, x.name_fr, x.about_en || ' ' || x.access_en || ' ' || x.venue,
             x.about_fr || ' ' || x.access_fr || ' ' || x.venue, ",
             holder!("space", "x.id", "name_en"), ", ", holder!("space", "x.id", "name_fr"), "
-        FROM ", asked!(), " JOIN space x ON x.id = a.column1 WHERE ", held!("space", "x.id"));
+        FROM ", asked!(), " CROSS JOIN space x WHERE x.id = a.column1 AND ", held!("space", "x.id"));
     WAVE = concat!("SELECT x.id, x.title_en, x.title_fr, '', '', k.name_en, k.name_fr
-        FROM ", asked!(), " JOIN wave x ON x.id = a.column1 JOIN community k ON k.id = x.community_id
-        WHERE x.state <> 'draft' AND k.state IN ('active', 'closed')");
+        FROM ", asked!(), " CROSS JOIN wave x JOIN community k ON k.id = x.community_id
+        WHERE x.id = a.column1 AND x.state <> 'draft' AND k.state IN ('active', 'closed')");
     /// The version that is signed now.
     PLEDGE = concat!("SELECT x.number, x.title_en, x.title_fr, x.text_en, x.text_fr, '', ''
-        FROM ", asked!(), " JOIN pledge x ON x.number = a.column1
-        WHERE x.number = (SELECT max(number) FROM pledge)");
+        FROM ", asked!(), " CROSS JOIN pledge x
+        WHERE x.number = a.column1 AND x.number = (SELECT max(number) FROM pledge)");
 }
 
 /// What anybody may read, and by what.
@@ -299,4 +300,26 @@ fn each(tx: &mut Tx, entries: &[Entry], (now, opened): (i64, i64)) -> Result<Vec
 fn read(row: &Row, entry: Entry) -> Result<Readable> {
     let both = |at: usize| Ok::<_, crate::Error>(Bilingual { en: row.get(at)?, fr: row.get(at + 1)? });
     Ok(Readable { entry, title: both(1)?, text: both(3)?, home: both(5)?, tongues: Vec::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::travel_sql::built;
+
+    #[tokio::test]
+    async fn sqlite_begins_with_the_records_that_are_asked_for() {
+        let db = crate::testing::sqlite().await;
+        let plans = |tx: &mut Tx<'_>| {
+            for sql in Kind::ALL.iter().map(|kind| of_kind(*kind)).chain([STRATEGY_TONGUES]) {
+                let explain = built(format!("EXPLAIN QUERY PLAN {}", sql.sqlite))?;
+                let values = vec![Value::Int(0); if sql.sqlite.contains("?51") { 51 } else { 50 }];
+                let plan: Vec<String> = tx.rows(explain.sql(), &values, |row| row.get(3))?;
+                let first = plan.iter().find(|step| step.starts_with("SCAN a") || step.starts_with("SEARCH"));
+                assert_eq!(first.map(String::as_str), Some("SCAN a"), "{}\n{plan:#?}", sql.sqlite);
+            }
+            Ok::<_, crate::Error>(())
+        };
+        db.read(plans).await.unwrap();
+    }
 }

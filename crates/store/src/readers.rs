@@ -28,12 +28,14 @@ struct Queued {
 #[derive(Default)]
 struct Line {
     waiting: Mutex<Waiting>,
-    arrived: Condvar,
 }
 
 #[derive(Default)]
 struct Waiting {
     reads: VecDeque<Queued>,
+    /// Threads without a read. The last one that finished is woken first: its connection is warm, and of those that are not
+    /// needed none is ever opened.
+    idle: Vec<Arc<Condvar>>,
     closed: bool,
 }
 
@@ -61,8 +63,12 @@ impl Readers {
 impl Drop for Readers {
     /// Waits until the reads under way are done and the connections closed.
     fn drop(&mut self) {
-        self.line.lock().closed = true;
-        self.line.arrived.notify_all();
+        let idle = {
+            let mut waiting = self.line.lock();
+            waiting.closed = true;
+            std::mem::take(&mut waiting.idle)
+        };
+        idle.iter().for_each(|thread| thread.notify_one());
         let this = std::thread::current().id();
         for thread in self.threads.drain(..).filter(|thread| thread.thread().id() != this) {
             let _ = thread.join();
@@ -77,13 +83,16 @@ impl Line {
             return Err(Error::Busy);
         }
         waiting.reads.push_back(read);
+        let idle = waiting.idle.pop();
         drop(waiting);
-        self.arrived.notify_one();
+        if let Some(thread) = idle {
+            thread.notify_one();
+        }
         Ok(())
     }
 
-    /// The next read, once there is one; None when the database is closed.
-    fn next(&self) -> Option<Queued> {
+    /// The next read, once there is one; None when the database is closed. Meanwhile the thread waits on `own`.
+    fn next(&self, own: &Arc<Condvar>) -> Option<Queued> {
         let mut waiting = self.lock();
         loop {
             if let Some(read) = waiting.reads.pop_front() {
@@ -92,7 +101,9 @@ impl Line {
             if waiting.closed {
                 return None;
             }
-            waiting = self.arrived.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+            waiting.idle.push(own.clone());
+            waiting = own.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+            waiting.idle.retain(|thread| !Arc::ptr_eq(thread, own)); // if nobody took it off
         }
     }
 
@@ -103,8 +114,8 @@ impl Line {
 
 /// The life of one reader thread. The connection is opened for its first read.
 fn serve(line: &Line, path: &Path) {
-    let mut opened = None;
-    while let Some(read) = line.next() {
+    let (mut opened, own) = (None, Arc::new(Condvar::new()));
+    while let Some(read) = line.next(&own) {
         let connection =
             opened.take().map_or_else(|| sqlite::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY), Ok);
         let result =

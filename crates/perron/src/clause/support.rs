@@ -196,7 +196,7 @@ impl Count {
 
     fn page(&mut self, tx: &mut Tx<'_>, session_id: i64) -> store::Result<()> {
         if let Entry::Vacant(place) = self.pages.entry(session_id) {
-            place.insert(Facts::read(tx, session_id, self.now)?);
+            place.insert(Facts::of_lines(tx, session_id, self.now)?);
         }
         Ok(())
     }
@@ -204,9 +204,9 @@ impl Count {
     /// A note, with whoever wrote it and sat at its table.
     fn note(&mut self, tx: &mut Tx<'_>, session_id: i64, note_id: i64) -> store::Result<bool> {
         self.page(tx, session_id)?;
-        let known = self.pages.get(&session_id).and_then(Option::as_ref);
-        let noted = match known {
-            Some(facts) => facts.notes.get(&note_id).cloned(),
+        let facts = self.pages.get(&session_id).and_then(Option::as_ref);
+        let noted = match facts.and_then(|facts| facts.notes.get(&note_id)).cloned() {
+            Some(noted) => Some(noted),
             None => note::by_id(tx, session_id, note_id)?,
         };
         let noted = noted.filter(|noted| may(&noted.consent, Viewer::Steward, Purpose::Strategy, self.now));

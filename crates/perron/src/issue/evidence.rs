@@ -99,7 +99,7 @@ impl<'a> Eye<'a> {
         if let Some(known) = self.pages.borrow().get(&session_id) {
             return Ok(known.clone());
         }
-        let read = Facts::read(tx, session_id, self.now)?.map(Rc::new);
+        let read = Facts::of_lines(tx, session_id, self.now)?.map(Rc::new);
         self.pages.borrow_mut().insert(session_id, read.clone());
         Ok(read)
     }
@@ -152,8 +152,9 @@ impl<'a> Eye<'a> {
 
     fn note(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Option<Shown>> {
         let page = self.pages.borrow().get(&source.within).cloned().flatten();
-        let noted = match &page {
-            Some(page) => page.notes.get(&source.record_id).cloned(),
+        let known = page.as_ref().and_then(|page| page.notes.get(&source.record_id)).cloned();
+        let noted = match known {
+            Some(noted) => Some(noted),
             None => note::by_id(tx, source.within, source.record_id)?,
         };
         let session = match &page {

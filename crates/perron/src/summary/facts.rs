@@ -28,7 +28,7 @@ pub struct Facts {
     pub summary: Summary,
     /// Its lines, in order.
     pub lines: Vec<Line>,
-    /// What was noted, by id, whatever its owners allow.
+    /// What was noted, by id, whatever its owners allow; after [`Facts::of_lines`] what lines rest on.
     pub notes: BTreeMap<i64, Noted>,
     /// What was said of the page by those who were there.
     pub said: Vec<Confirmation>,
@@ -82,23 +82,44 @@ pub struct Tables {
 impl Facts {
     /// Of a session whose page was begun; `None` if it was not.
     pub fn read(tx: &mut Tx, session_id: i64, now: i64) -> store::Result<Option<Self>> {
+        let Some(page) = Self::begun(tx, session_id, now, note::of_session)? else { return Ok(None) };
+        Ok(Some(Self {
+            series: series_of(tx, session_id)?,
+            has_begun: page.has_begun || room::of(tx, session_id)?.stage != Stage::Lobby,
+            said: confirmation::of(tx, session_id)?,
+            answers: answer::of(tx, session_id)?,
+            ..page
+        }))
+    }
+
+    /// The same without what its lines do not need: other notes, its series, what was said of it and answered.
+    pub fn of_lines(tx: &mut Tx, session_id: i64, now: i64) -> store::Result<Option<Self>> {
+        Self::begun(tx, session_id, now, note::under_lines)
+    }
+
+    fn begun(
+        tx: &mut Tx,
+        session_id: i64,
+        now: i64,
+        notes: impl Fn(&mut Tx, i64) -> store::Result<Vec<Noted>>,
+    ) -> store::Result<Option<Self>> {
         let Some(session) = session::by_id(tx, session_id)? else { return Ok(None) };
         let Some(summary) = summary::of(tx, session_id)? else { return Ok(None) };
         let mut sources: HashMap<i64, Vec<Source>> = HashMap::new();
         for source in summary::sources(tx, session_id)? {
             sources.entry(source.line_id).or_default().push(source);
         }
-        let notes = note::of_session(tx, session_id)?.into_iter();
+        let notes = notes(tx, session_id)?.into_iter();
         let there = attendance::of_session(tx, session_id)?.into_iter();
         Ok(Some(Self {
-            series: series_of(tx, session_id)?,
-            has_begun: session.starts <= now || room::of(tx, session_id)?.stage != Stage::Lobby,
+            series: None,
+            has_begun: session.starts <= now,
             session,
             summary,
             lines: summary::lines(tx, session_id)?,
             notes: notes.map(|noted| (noted.note.id, noted)).collect(),
-            said: confirmation::of(tx, session_id)?,
-            answers: answer::of(tx, session_id)?,
+            said: Vec::new(),
+            answers: Vec::new(),
             areas: there.map(|one| (one.id, one.postal_area)).collect(),
             seats: seat::all(tx, session_id)?,
             sources,

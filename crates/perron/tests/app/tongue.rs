@@ -139,7 +139,12 @@ async fn an_edition_takes_along_what_is_whole() {
         perron::search::read_all(&world.app).await.expect("all is read");
         let found =
             world.browser().get("/en/search?q=%D8%A7%D9%84%D8%A7%D9%86%D8%AA%D9%85%D8%A7%D8%A1").await;
-        found.is(200).says("<h2 class=\"h3\" lang=\"ar\" dir=\"rtl\">").says("/tongues/ar\"").says("<mark>").says("العربية");
+        found
+            .is(200)
+            .says("<h2 class=\"h3\" lang=\"ar\" dir=\"rtl\">")
+            .says("/tongues/ar\"")
+            .says("<mark>")
+            .says("العربية");
         publish(&mut run, &path).await.is(303);
         world.browser().get(&format!("{path}/editions/3/tongues/ar")).await.is(404);
         run.submit(&arabic, &format!("{arabic}/removal"), &[]).await.is(303);
