@@ -312,11 +312,11 @@ mod tests {
         let db = crate::testing::sqlite().await;
         let plans = |tx: &mut Tx<'_>| {
             for sql in Kind::ALL.iter().map(|kind| of_kind(*kind)).chain([STRATEGY_TONGUES]) {
-                let explain = built(format!("EXPLAIN QUERY PLAN {}", sql.sqlite))?;
-                let values = vec![Value::Int(0); if sql.sqlite.contains("?51") { 51 } else { 50 }];
+                let explain = built(format!("EXPLAIN QUERY PLAN {}", sql.postgres))?;
+                let values = vec![Value::Int(0); if sql.postgres.contains("$51") { 51 } else { 50 }];
                 let plan: Vec<String> = tx.rows(explain.sql(), &values, |row| row.get(3))?;
                 let first = plan.iter().find(|step| step.starts_with("SCAN a") || step.starts_with("SEARCH"));
-                assert_eq!(first.map(String::as_str), Some("SCAN a"), "{}\n{plan:#?}", sql.sqlite);
+                assert_eq!(first.map(String::as_str), Some("SCAN a"), "{}\n{plan:#?}", sql.postgres);
             }
             Ok::<_, crate::Error>(())
         };
