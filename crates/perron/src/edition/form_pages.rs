@@ -36,6 +36,20 @@ pub(super) fn open(visit: &Visit, edition: &Edition, json: &str) -> Result<Resul
     }
 }
 
+/// The same in one of its other languages.
+fn open_voiced(
+    visit: &Visit,
+    edition: &Edition,
+    json: &str,
+    tag: &str,
+) -> Result<Result<(Content, Tag), Response>, Error> {
+    let content = match open(visit, edition, json)? {
+        Ok(content) => content.in_tongue(tag).ok_or_not_found()?,
+        Err(page) => return Ok(Err(page)),
+    };
+    Ok(Ok((content, Tag::parse(tag).ok_or_not_found()?)))
+}
+
 /// A file: made where it holds up nobody, or nothing for who has it already.
 pub async fn file(visit: Visit, id: i64, number: i64, form: Form) -> Result<Response, Error> {
     let (edition, json) = find(&visit, id, number).await?;
@@ -53,12 +67,10 @@ pub async fn file(visit: Visit, id: i64, number: i64, form: Form) -> Result<Resp
 /// A file in one of the other languages of an edition.
 pub async fn voiced(visit: Visit, id: i64, number: i64, tag: String, form: Form) -> Result<Response, Error> {
     let (edition, json) = find(&visit, id, number).await?;
-    let content = match open(&visit, &edition, &json)? {
-        Ok(content) => content,
+    let (content, tag) = match open_voiced(&visit, &edition, &json, &tag)? {
+        Ok(said) => said,
         Err(page) => return Ok(page),
     };
-    let content = content.in_tongue(&tag).ok_or_not_found()?;
-    let tag = Tag::parse(&tag).ok_or_not_found()?;
     let bytes = made(&visit, &edition, (content, Some(tag.clone())), form).await?;
     send(&visit, &edition, Some(&tag), form, bytes)
 }
@@ -135,13 +147,10 @@ pub async fn voiced_plain(
     Path((Id(id), number, tag)): Path<(Id, i64, String)>,
 ) -> Result<Response, Error> {
     let (edition, json) = find(&visit, id, number).await?;
-    let content = match open(&visit, &edition, &json)? {
-        Ok(content) => content,
-        Err(page) => return Ok(page),
-    };
-    let content = content.in_tongue(&tag).ok_or_not_found()?;
-    let tag = Tag::parse(&tag).ok_or_not_found()?;
-    visit.show(&Plain::of(&visit, &edition, &content, Some(tag)))
+    match open_voiced(&visit, &edition, &json, &tag)? {
+        Ok((content, tag)) => visit.show(&Plain::of(&visit, &edition, &content, Some(tag))),
+        Err(page) => Ok(page),
+    }
 }
 
 /// `GET /strategies/{id}/editions/{number}/citation`

@@ -78,7 +78,7 @@ fn the_examples_of_the_guides_run() {
         fs::write(&table, &examples(guide, "csv")[0]).expect("a file");
         let done = run(&["safe-table", text(&table)]);
         assert!(out(&done).contains("Hidden: 1 small (x), and 3 others with 69 people"), "{}", out(&done));
-        let budget = folder.path().join("wave.json");
+        let budget = folder.path().join("wave.lock"); // whatever it is called
         fs::write(&budget, examples(guide, "json").concat()).expect("a file");
         let noisy = || {
             run(&["safe-table", text(&table), "--noise", "0.04", "--budget", text(&budget), "--json", "-"])

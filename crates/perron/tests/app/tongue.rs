@@ -155,3 +155,26 @@ async fn an_edition_takes_along_what_is_whole() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_language_whose_letters_paper_lacks_is_offered_as_a_book() {
+    on_both(async |world| {
+        let (path, mut run) = opened(&world).await;
+        let one = added(&mut run, &path, EN, FR).await;
+        let hindi = begun(&mut run, &path, "हिन्दी", "hi").await;
+        called(&mut run, &hindi).await;
+        let wording = format!("{one}/tongues/hi");
+        let words = [("version", "1"), ("title", "हमारा मोहल्ला"), ("text", "हम सब यहाँ के हैं।")];
+        run.submit(&wording, &wording, &words).await.is(303);
+        publish(&mut run, &path).await.is(303);
+        let out = format!("{path}/editions/1/tongues/hi");
+        for page in [out.clone(), format!("{out}/plain")] {
+            let page = world.browser().get(&page).await;
+            page.is(200).says("There is no PDF in this language").says("/tongues/hi/edition.epub");
+            assert!(!page.text.contains(".pdf\""), "{}", page.text);
+        }
+        let french = world.browser().get(&out.replace("/en/", "/fr/")).await;
+        french.is(200).says("Il n’y a pas de PDF dans cette langue\u{a0}:");
+    })
+    .await;
+}

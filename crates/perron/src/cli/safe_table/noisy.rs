@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rand::Rng;
 use serde::{Deserialize, Serialize};
@@ -57,9 +57,8 @@ pub fn told(counts: &Counts, rho: f64, file: &Path) -> Result<Table, Box<dyn Err
         _ => failed("cannot be read", &problem),
     };
     fs::metadata(file).map_err(missing)?;
-    // two at once do not spend the same; the budget itself gives its name to a new file
-    let turn =
-        File::create(file.with_extension("lock")).map_err(|problem| failed("cannot be locked", &problem))?;
+    // two at once do not spend the same; a file of its own is locked, since what is kept is a new file each time
+    let turn = File::create(beside(file, ".lock")).map_err(|problem| failed("cannot be locked", &problem))?;
     turn.lock().map_err(|problem| failed("cannot be locked", &problem))?;
     let text = fs::read_to_string(file).map_err(missing)?;
     let purse: Purse = serde_json::from_str(&text).map_err(|problem| failed("cannot be read", &problem))?;
@@ -84,10 +83,17 @@ pub fn told(counts: &Counts, rho: f64, file: &Path) -> Result<Table, Box<dyn Err
     })
 }
 
+/// A file with a longer name: it is never the budget itself.
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
 /// Into a file beside it, which then takes its name: whatever happens, one of the two is whole.
 fn keep(file: &Path, purse: Purse) -> std::io::Result<()> {
     let text = serde_json::to_string(&purse)? + "\n";
-    let part = file.with_extension("part");
+    let part = beside(file, ".part");
     let mut new = File::create(&part)?;
     new.write_all(text.as_bytes())?;
     new.sync_all()?;
