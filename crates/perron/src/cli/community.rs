@@ -143,7 +143,7 @@ impl Export {
 impl Check {
     fn run(self) -> Outcome {
         let found = found(&self.file, self.key.as_deref())?;
-        let manifest = parcel::bring::look(&found, store::parcel::newest_level())?;
+        let manifest = parcel::bring::look(found, store::parcel::newest_level())?;
         if self.json {
             say(json!({
                 "whole": true,

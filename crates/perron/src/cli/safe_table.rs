@@ -3,7 +3,7 @@
 mod noisy;
 
 use std::fmt::Write as _;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -67,11 +67,19 @@ impl SafeTable {
             fs::read(&self.table).map_err(|e| format!("{} cannot be read ({e}).", self.table.display()))?;
         let counts = Counts::read_csv(&bytes)?;
         if let (Some(rho), Some(budget)) = (self.noise, &self.budget) {
-            let noisy = noisy::told(&counts, rho, budget)?;
+            let noisy = noisy::told(&counts, rho, budget, || self.can_be_kept())?;
             return self.tell(&noisy, |noisy| noisy.text());
         }
         let safe = disclosure::protect(&counts, Rules { min_n: self.min_n, width: self.width })?;
         self.tell(&safe, told)
+    }
+
+    /// That the file which is asked for can be written: nothing is paid for what is then lost.
+    fn can_be_kept(&self) -> Result<(), String> {
+        let file = self.json.as_deref().filter(|path| *path != Path::new("-"));
+        let Some(path) = file else { return Ok(()) };
+        let opened = File::options().append(true).create(true).open(path);
+        opened.map(drop).map_err(|problem| unwritten(path, &problem))
     }
 
     /// As JSON where that is asked for, and in words.
@@ -86,10 +94,14 @@ impl SafeTable {
             if path == Path::new("-") {
                 return Ok(may_stop(io::stdout().lock().write_all(&json))?);
             }
-            fs::write(path, json).map_err(|e| format!("{} cannot be written ({e}).", path.display()))?;
+            fs::write(path, json).map_err(|problem| unwritten(path, &problem))?;
         }
         Ok(may_stop(io::stdout().lock().write_all(words(table)?.as_bytes()))?)
     }
+}
+
+fn unwritten(path: &Path, problem: &io::Error) -> String {
+    format!("{} cannot be written ({problem}).", path.display())
 }
 
 /// Lines of as many fields each, the first to the left, the others to the right.

@@ -120,6 +120,25 @@ fn a_budget_is_there_and_makes_sense_or_nothing_is_told() {
 }
 
 #[test]
+fn nothing_is_paid_for_a_file_that_cannot_be_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (table, budget) = (folder.path().join("t.csv"), folder.path().join("b.json"));
+    fs::write(&table, "group,yes,no\nnorth,40,12\n").expect("a file");
+    fs::write(&budget, "{\"rho\": 0.1}").expect("a file");
+    let into = |json: &std::path::Path, rho: &str| {
+        run(&["safe-table", text(&table), "--noise", rho, "--budget", text(&budget), "--json", text(json)])
+    };
+    let done = into(folder.path(), "0.01");
+    assert_eq!((done.status.code(), out(&done)), (Some(1), ""));
+    assert!(said(&done).contains("cannot be written") && said(&done).lines().count() == 1, "{}", said(&done));
+    assert_eq!(fs::read_to_string(&budget).expect("a budget"), "{\"rho\": 0.1}");
+    let json = folder.path().join("noisy.json");
+    assert_eq!(into(&json, "0.2").status.code(), Some(1));
+    assert!(!json.exists(), "what the budget refuses leaves nothing");
+    assert!(into(&json, "0.01").status.success() && json.exists());
+}
+
+#[test]
 fn the_example_of_the_help_runs() {
     let folder = tempfile::tempdir().expect("a folder");
     let ages: &[&str] = &["15-34", "35-64", "65+"];

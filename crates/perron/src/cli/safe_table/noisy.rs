@@ -44,8 +44,13 @@ pub struct Table {
     counts: Vec<Vec<i128>>,
 }
 
-/// Pays, and keeps on disk what is spent; only then is anything told.
-pub fn told(counts: &Counts, rho: f64, file: &Path) -> Result<Table, Box<dyn Error>> {
+/// Pays, and keeps on disk what is spent; only then is anything told. `ready` is asked once all else is well, right before.
+pub fn told(
+    counts: &Counts,
+    rho: f64,
+    file: &Path,
+    ready: impl Fn() -> Result<(), String>,
+) -> Result<Table, Box<dyn Error>> {
     let failed = |what: &str, problem: &dyn std::fmt::Display| {
         format!("The budget {} {what} ({problem}); nothing was told.", file.display())
     };
@@ -67,6 +72,7 @@ pub fn told(counts: &Counts, rho: f64, file: &Path) -> Result<Table, Box<dyn Err
     let cells: Vec<u64> = (0..height * width).map(|at| counts.at(at / width, at % width)).collect();
     let mut random = rand::rng();
     let told = budget.table(&cells, rho, &mut || random.next_u64())?;
+    ready()?;
     keep(file, Purse { spent: budget.spent(), ..purse })
         .map_err(|problem| failed("cannot be written", &problem))?;
     let told_of = |row: &[Noisy]| row.iter().map(|one| one.count).collect();
