@@ -58,18 +58,25 @@ impl From<Problem> for End {
 ///
 /// # Errors
 /// It is not whole and honest.
-pub fn look(found: &Found, level: i64) -> Result<Manifest, Problem> {
-    Ok(Parcel::open(File::open(&found.path)?, found.lock, level, found.limits)?.manifest)
+pub fn look(found: Found, level: i64) -> Result<Manifest, Problem> {
+    Ok(open(found, level)?.manifest)
 }
 
-/// Brings a community in. A trial does everything and keeps nothing.
+fn open(found: Found, level: i64) -> Result<Parcel<File>, Problem> {
+    Parcel::open(File::open(&found.path)?, found.lock, level, found.limits)
+}
+
+/// Brings a community in. A trial does everything and keeps nothing. Every byte is checked before the database waits for it.
 ///
 /// # Errors
 /// It is not whole and honest, is here already, or meets what is here.
 pub async fn bring(db: &Db, ids: &Ids, folder: &Path, found: Found, is_trial: bool) -> Result<Came, Problem> {
     let (ids, folder) = (ids.clone(), folder.to_owned());
+    let level = db.read(parcel::level).await?;
+    let checked = tokio::task::spawn_blocking(move || open(found, level)).await;
+    let parcel = checked.map_err(|problem| Problem::File(io::Error::other(problem)))??;
     let written = db.write(move |tx| {
-        let came = write(tx, &ids, &folder, &found, is_trial)?;
+        let came = write(tx, &ids, &folder, parcel, is_trial)?;
         if is_trial { Err(End::Trial(Box::new(came))) } else { Ok(came) }
     });
     match written.await {
@@ -79,8 +86,13 @@ pub async fn bring(db: &Db, ids: &Ids, folder: &Path, found: Found, is_trial: bo
     }
 }
 
-fn write(tx: &mut Tx<'_>, ids: &Ids, folder: &Path, found: &Found, is_trial: bool) -> Result<Came, Problem> {
-    let mut parcel = Parcel::open(File::open(&found.path)?, found.lock, parcel::level(tx)?, found.limits)?;
+fn write(
+    tx: &mut Tx<'_>,
+    ids: &Ids,
+    folder: &Path,
+    mut parcel: Parcel<File>,
+    is_trial: bool,
+) -> Result<Came, Problem> {
     let community_id = parcel.manifest.community_id()?;
     let mut arrival = Arrival::begin(tx, community_id, ids)?;
     let mut named = HashSet::new();
