@@ -235,6 +235,19 @@ fn a_house_goes_on_when_nobody_reads_what_it_says() {
     assert!(told.success() && ended.success(), "{ended}");
 }
 
+#[test]
+fn fonts_that_cannot_be_read_are_told_of_and_the_house_opens() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (data, fonts) = (folder.path().join("data"), folder.path().join("fonts"));
+    fs::create_dir(&fonts).expect("a folder");
+    fs::write(fonts.join("a.ttf"), "not a font").expect("a file");
+    let house = House::open(&["--data", text(&data), "--fonts", text(&fonts)]);
+    house.visitor().get("/en/").is(200);
+    let log = house.close();
+    assert!(log.contains("paper is printed with the program's own fonts"), "{log}");
+    assert!(log.contains("a.ttf: it is no font that can be read"), "{log}");
+}
+
 /// Everything that must not be in the log: what was typed, and who by.
 struct Secrets(Vec<String>);
 
