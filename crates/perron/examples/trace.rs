@@ -344,6 +344,10 @@ async fn run(name: &str, db: Db) {
         clauses(tx, &ids, id, &sessions)
     };
     app.db.write(write).await.expect("a strategy");
+    if name == "PostgreSQL" {
+        // as it does by itself within a minute
+        app.db.write(|tx| store::testing::execute(tx, "ANALYZE", &[])).await.expect("counts of rows");
+    }
     println!("{name}: {CLAUSES} clauses over {} notes, written in {:.0?}", SESSIONS * NOTES, began.elapsed());
 
     let path = format!("/en/strategies/{}", ids::to_text(id));

@@ -139,8 +139,8 @@ statements! {
     BY_ID = noted!("n.session_id = $1 AND n.id = $2");
     BY_CLIENT = noted!("n.session_id = $1 AND n.client_id = $2");
     OF_SESSION = noted!("n.session_id = $1 ORDER BY n.id");
-    UNDER_LINES = noted!("n.session_id = $1
-        AND n.id IN (SELECT o.note_id FROM summary_source o WHERE o.session_id = $1) ORDER BY n.id");
+    UNDER_LINE = noted!("n.session_id = $1
+        AND n.id IN (SELECT o.note_id FROM summary_source o WHERE o.session_id = $1 AND o.line_id = $2) ORDER BY n.id");
     AT_TABLE = noted!("n.session_id = $1 AND n.round = $2 AND n.table_no = $3 ORDER BY n.id");
     NEWEST = noted!("n.session_id = $1 ORDER BY n.id DESC LIMIT $2");
     OF_ATTENDANCE = noted!("n.session_id = $1 AND n.attendance_id = $2 ORDER BY n.id DESC");
@@ -210,9 +210,9 @@ pub fn of_session(tx: &mut Tx, session_id: i64) -> Result<Vec<Noted>> {
     tx.rows(OF_SESSION, params![session_id], read)
 }
 
-/// Those that lines of its page rest on, or rested on, the first first.
-pub fn under_lines(tx: &mut Tx, session_id: i64) -> Result<Vec<Noted>> {
-    tx.rows(UNDER_LINES, params![session_id], read)
+/// Those that a line of its page rests on, or rested on, the first first.
+pub fn under_line(tx: &mut Tx, session_id: i64, line_id: i64) -> Result<Vec<Noted>> {
+    tx.rows(UNDER_LINE, params![session_id, line_id], read)
 }
 
 /// Those of a table in a round, the first first.

@@ -90,7 +90,7 @@ fn branch(tx: &mut Tx<'_>, eye: &Eye<'_>, cited: &Cited) -> store::Result<Branch
 }
 
 fn notes_under(tx: &mut Tx<'_>, source: Source, eye: &Eye<'_>) -> store::Result<Vec<Source>> {
-    let Some(facts) = eye.page(tx, source.within)? else { return Ok(Vec::new()) };
+    let Some(facts) = eye.page(tx, source.within, Some(source.record_id))? else { return Ok(Vec::new()) };
     let of = |note_id| Source { kind: SourceKind::Note, within: source.within, record_id: note_id };
     let mut notes: Vec<i64> = facts.sources(source.record_id).iter().map(|one| one.note_id).collect();
     notes.sort_unstable_by_key(|id| facts.notes.get(id).map(|noted: &note::Noted| noted.note.made));

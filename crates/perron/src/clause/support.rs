@@ -196,7 +196,7 @@ impl Count {
 
     fn page(&mut self, tx: &mut Tx<'_>, session_id: i64) -> store::Result<()> {
         if let Entry::Vacant(place) = self.pages.entry(session_id) {
-            place.insert(Facts::of_lines(tx, session_id, self.now)?);
+            place.insert(Facts::without_notes(tx, session_id, self.now)?);
         }
         Ok(())
     }
@@ -238,7 +238,8 @@ impl Count {
 
     fn line(&mut self, tx: &mut Tx<'_>, source: Source) -> store::Result<bool> {
         self.page(tx, source.within)?;
-        let Some(Some(facts)) = self.pages.get(&source.within) else { return Ok(false) };
+        let Some(Some(facts)) = self.pages.get_mut(&source.within) else { return Ok(false) };
+        facts.add_under(tx, source.record_id)?;
         let is_there = facts.lines.iter().any(|line| line.id == source.record_id);
         let stands = is_there && facts.ground(source.record_id).stands();
         let notes: Vec<i64> = facts.sources(source.record_id).iter().map(|one| one.note_id).collect();

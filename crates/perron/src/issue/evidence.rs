@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 use store::consent::{self, Grant, Kind as Record};
@@ -94,14 +95,27 @@ impl<'a> Eye<'a> {
         Self { visit, now, purpose, pages: RefCell::default(), rooms: RefCell::default() }
     }
 
-    /// The page of a session, if it was begun.
-    pub fn page(&self, tx: &mut Tx<'_>, session_id: i64) -> store::Result<Option<Rc<Facts>>> {
-        if let Some(known) = self.pages.borrow().get(&session_id) {
-            return Ok(known.clone());
+    /// The page of a session, if it was begun, with the notes under one of its lines, or with all.
+    pub fn page(
+        &self,
+        tx: &mut Tx<'_>,
+        session_id: i64,
+        line_id: Option<i64>,
+    ) -> store::Result<Option<Rc<Facts>>> {
+        let mut pages = self.pages.borrow_mut();
+        let page = match pages.entry(session_id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                place.insert(Facts::without_notes(tx, session_id, self.now)?.map(Rc::new))
+            }
+        };
+        let Some(page) = page else { return Ok(None) };
+        let read = Rc::make_mut(page);
+        match line_id {
+            Some(line_id) => read.add_under(tx, line_id)?,
+            None => read.add_all(tx)?,
         }
-        let read = Facts::of_lines(tx, session_id, self.now)?.map(Rc::new);
-        self.pages.borrow_mut().insert(session_id, read.clone());
-        Ok(read)
+        Ok(Some(page.clone()))
     }
 
     /// What whoever looks is to the notes of a session: those who were there read them as they did in the room.
@@ -179,13 +193,13 @@ impl<'a> Eye<'a> {
     }
 
     fn line(&self, tx: &mut Tx<'_>, source: Source) -> store::Result<Option<Shown>> {
-        let Some(facts) = self.page(tx, source.within)? else { return Ok(None) };
+        let Some(facts) = self.page(tx, source.within, Some(source.record_id))? else { return Ok(None) };
         Ok(facts.lines.iter().find(|line| line.id == source.record_id).map(|line| self.of_page(&facts, line)))
     }
 
     /// The lines of the page of a session, as it is read once.
     pub fn lines(&self, tx: &mut Tx<'_>, session_id: i64) -> store::Result<Vec<Shown>> {
-        let Some(facts) = self.page(tx, session_id)? else { return Ok(Vec::new()) };
+        let Some(facts) = self.page(tx, session_id, None)? else { return Ok(Vec::new()) };
         Ok(facts.lines.iter().map(|line| self.of_page(&facts, line)).collect())
     }
 

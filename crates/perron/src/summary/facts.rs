@@ -19,6 +19,7 @@ use crate::consent::{Purpose, Viewer, may};
 pub const FEWEST: usize = 10;
 
 /// What the page of a session is made of.
+#[derive(Clone)]
 pub struct Facts {
     /// The session.
     pub session: Session,
@@ -28,8 +29,11 @@ pub struct Facts {
     pub summary: Summary,
     /// Its lines, in order.
     pub lines: Vec<Line>,
-    /// What was noted, by id, whatever its owners allow; after [`Facts::of_lines`] what lines rest on.
+    /// What was noted, by id, whatever its owners allow; after [`Facts::without_notes`] what was added since.
     pub notes: BTreeMap<i64, Noted>,
+    /// Whether that is all of them, and of which lines it is all they rest on.
+    has_all: bool,
+    has_under: BTreeSet<i64>,
     /// What was said of the page by those who were there.
     pub said: Vec<Confirmation>,
     /// What was answered to its recommendations.
@@ -82,7 +86,8 @@ pub struct Tables {
 impl Facts {
     /// Of a session whose page was begun; `None` if it was not.
     pub fn read(tx: &mut Tx, session_id: i64, now: i64) -> store::Result<Option<Self>> {
-        let Some(page) = Self::begun(tx, session_id, now, note::of_session)? else { return Ok(None) };
+        let Some(mut page) = Self::without_notes(tx, session_id, now)? else { return Ok(None) };
+        page.add_all(tx)?;
         Ok(Some(Self {
             series: series_of(tx, session_id)?,
             has_begun: page.has_begun || room::of(tx, session_id)?.stage != Stage::Lobby,
@@ -92,24 +97,15 @@ impl Facts {
         }))
     }
 
-    /// The same without what its lines do not need: other notes, its series, what was said of it and answered.
-    pub fn of_lines(tx: &mut Tx, session_id: i64, now: i64) -> store::Result<Option<Self>> {
-        Self::begun(tx, session_id, now, note::under_lines)
-    }
-
-    fn begun(
-        tx: &mut Tx,
-        session_id: i64,
-        now: i64,
-        notes: impl Fn(&mut Tx, i64) -> store::Result<Vec<Noted>>,
-    ) -> store::Result<Option<Self>> {
+    /// The same without what single lines do not need: its series, what was said of it and answered, and notes, of which
+    /// [`Facts::add_under`] adds those of a line.
+    pub fn without_notes(tx: &mut Tx, session_id: i64, now: i64) -> store::Result<Option<Self>> {
         let Some(session) = session::by_id(tx, session_id)? else { return Ok(None) };
         let Some(summary) = summary::of(tx, session_id)? else { return Ok(None) };
         let mut sources: HashMap<i64, Vec<Source>> = HashMap::new();
         for source in summary::sources(tx, session_id)? {
             sources.entry(source.line_id).or_default().push(source);
         }
-        let notes = notes(tx, session_id)?.into_iter();
         let there = attendance::of_session(tx, session_id)?.into_iter();
         Ok(Some(Self {
             series: None,
@@ -117,7 +113,9 @@ impl Facts {
             session,
             summary,
             lines: summary::lines(tx, session_id)?,
-            notes: notes.map(|noted| (noted.note.id, noted)).collect(),
+            notes: BTreeMap::new(),
+            has_all: false,
+            has_under: BTreeSet::new(),
             said: Vec::new(),
             answers: Vec::new(),
             areas: there.map(|one| (one.id, one.postal_area)).collect(),
@@ -125,6 +123,24 @@ impl Facts {
             sources,
             now,
         }))
+    }
+
+    /// Reads the notes under a line, if they were not read yet.
+    pub fn add_under(&mut self, tx: &mut Tx, line_id: i64) -> store::Result<()> {
+        if !self.has_all && self.has_under.insert(line_id) {
+            let notes = note::under_line(tx, self.session.id, line_id)?.into_iter();
+            self.notes.extend(notes.map(|noted| (noted.note.id, noted)));
+        }
+        Ok(())
+    }
+
+    /// Reads all notes, if they were not read yet.
+    pub fn add_all(&mut self, tx: &mut Tx) -> store::Result<()> {
+        if !std::mem::replace(&mut self.has_all, true) {
+            let notes = note::of_session(tx, self.session.id)?.into_iter();
+            self.notes = notes.map(|noted| (noted.note.id, noted)).collect();
+        }
+        Ok(())
     }
 
     /// The notes that a line rests on, or rested on.
