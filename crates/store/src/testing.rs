@@ -14,6 +14,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
+use tokio::sync::OnceCell;
 
 /// Statements that this process has run, on all its databases.
 static ASKED: AtomicU64 = AtomicU64::new(0);
@@ -32,14 +33,31 @@ pub async fn databases() -> [Db; 2] {
     [sqlite().await, postgres().await]
 }
 
-/// A fresh, migrated SQLite database.
+/// A fresh, migrated SQLite database: a copy of one.
 pub async fn sqlite() -> Db {
-    Db::open(&sqlite_address()).await.unwrap()
+    static MIGRATED: OnceCell<PathBuf> = OnceCell::const_new();
+    let make = async || {
+        let copy = folder().join("migrated.sqlite");
+        crate::backup::backup(&Db::open(&sqlite_address()).await.unwrap(), &copy).await.unwrap();
+        copy
+    };
+    let address = sqlite_address();
+    let Address::Sqlite(file) = &address else { unreachable!("it is a file") };
+    std::fs::copy(MIGRATED.get_or_init(make).await, file).unwrap();
+    Db::open(&address).await.unwrap()
 }
 
-/// A fresh, migrated PostgreSQL database.
+/// A fresh, migrated PostgreSQL database: a copy of one.
 pub async fn postgres() -> Db {
-    Db::open(&postgres_address().await).await.unwrap()
+    static MIGRATED: OnceCell<String> = OnceCell::const_new();
+    let server = postgres_server();
+    let make = async || {
+        let name = fresh_on(&server, "template0").await;
+        drop(Db::open(&Address::Postgres(with_database(&server, &name))).await.unwrap());
+        name
+    };
+    let name = fresh_on(&server, MIGRATED.get_or_init(make).await).await;
+    Db::open(&Address::Postgres(with_database(&server, &name))).await.unwrap()
 }
 
 /// An SQLite database that does not exist yet.
@@ -49,14 +67,14 @@ pub fn sqlite_address() -> Address {
 
 /// A PostgreSQL database that is empty.
 pub async fn postgres_address() -> Address {
-    static SHARED: OnceLock<Option<Cluster>> = OnceLock::new();
-    let outside = std::env::var("PERRON_TEST_POSTGRES").ok();
-    let shared = SHARED.get_or_init(|| outside.is_none().then(|| Cluster::start(false)));
-    match (shared, &outside) {
-        (Some(cluster), _) => cluster.fresh_address().await,
-        (None, Some(server)) => fresh_on(server).await,
-        (None, None) => unreachable!("one of the two was chosen above"),
-    }
+    empty_on(&postgres_server()).await
+}
+
+/// The address of the server of this test process.
+fn postgres_server() -> String {
+    static SHARED: OnceLock<Cluster> = OnceLock::new();
+    let own = |_| SHARED.get_or_init(|| Cluster::start(false)).address();
+    std::env::var("PERRON_TEST_POSTGRES").unwrap_or_else(own)
 }
 
 /// Runs any SQL text, written as in [`statements!`](crate::statements).
@@ -132,7 +150,11 @@ impl Cluster {
 
     /// A new, empty database on this server.
     pub async fn fresh_address(&self) -> Address {
-        fresh_on(&format!("host={} user=postgres", self.folder.display())).await
+        empty_on(&self.address()).await
+    }
+
+    fn address(&self) -> String {
+        format!("host={} user=postgres", self.folder.display())
     }
 }
 
@@ -153,7 +175,8 @@ fn launch(programs: &Path, folder: &Path, durable: bool) -> Child {
         server.args(["-c", "recovery_init_sync_method=syncfs"]);
     }
     if !durable {
-        server.args(["-c", "fsync=off", "-c", "full_page_writes=off"]);
+        // Hundreds of small databases come and stay: to go round them takes longer than it helps.
+        server.args(["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "autovacuum=off"]);
     }
     // A group of its own: Ctrl-C reaches the tests, and the watchdog the server.
     server.process_group(0);
@@ -173,17 +196,19 @@ fn launch(programs: &Path, folder: &Path, durable: bool) -> Child {
     child
 }
 
-async fn fresh_on(server: &str) -> Address {
+async fn empty_on(server: &str) -> Address {
+    Address::Postgres(with_database(server, &fresh_on(server, "template0").await))
+}
+
+/// Makes a database like another, to which nobody is connected; its name.
+async fn fresh_on(server: &str, like: &str) -> String {
     let (client, connection) = tokio_postgres::connect(server, tokio_postgres::NoTls).await.unwrap();
     let connection = tokio::spawn(connection);
     let name = fresh_name();
-    client
-        .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
-        .await
-        .unwrap();
+    client.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {like} ENCODING 'UTF8'")).await.unwrap();
     drop(client);
     connection.await.unwrap().unwrap();
-    Address::Postgres(with_database(server, &name))
+    name
 }
 
 /// The address of another database on the same server.
