@@ -30,7 +30,8 @@ lint:
 	cargo clippy --workspace --all-targets --locked -- --deny warnings
 
 unit: tools  ## unit, property and app tests, on SQLite and on PostgreSQL; the same cases in every run, others by `SEED=`
-	PROPTEST_RNG_SEED=$(or $(SEED),2026) PERRON_TEST_PYTHON=$(python) cargo test --workspace --locked
+	PROPTEST_RNG_SEED=$(or $(SEED),2026) PERRON_TEST_PYTHON=$(python) cargo test --workspace --locked --tests
+	cargo test --workspace --locked --doc
 
 journeys: tools program  ## a real browser, both languages, with and without script, 320 and 1280 px, axe at zero
 	cd e2e && PERRON_BIN=$(abspath $(perron)) PERRON_TEST_PYTHON=$(python) node --test --test-concurrency=2 journeys/*.mjs
