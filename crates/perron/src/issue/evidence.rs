@@ -95,7 +95,7 @@ impl<'a> Eye<'a> {
         Self { visit, now, purpose, pages: RefCell::default(), rooms: RefCell::default() }
     }
 
-    /// The page of a session, if it was begun, with the notes under one of its lines, or with all.
+    /// The page of a session, if it was begun, with the notes under one of its lines or more, or with all.
     pub fn page(
         &self,
         tx: &mut Tx<'_>,

@@ -31,9 +31,9 @@ pub struct Facts {
     pub lines: Vec<Line>,
     /// What was noted, by id, whatever its owners allow; after [`Facts::without_notes`] what was added since.
     pub notes: BTreeMap<i64, Noted>,
-    /// Whether that is all of them, and of which lines it is all they rest on.
+    /// Whether that is all of them, or all under one line.
     has_all: bool,
-    has_under: BTreeSet<i64>,
+    has_under: Option<i64>,
     /// What was said of the page by those who were there.
     pub said: Vec<Confirmation>,
     /// What was answered to its recommendations.
@@ -115,7 +115,7 @@ impl Facts {
             lines: summary::lines(tx, session_id)?,
             notes: BTreeMap::new(),
             has_all: false,
-            has_under: BTreeSet::new(),
+            has_under: None,
             said: Vec::new(),
             answers: Vec::new(),
             areas: there.map(|one| (one.id, one.postal_area)).collect(),
@@ -125,12 +125,16 @@ impl Facts {
         }))
     }
 
-    /// Reads the notes under a line, if they were not read yet.
+    /// Reads the notes under a line, if they were not read yet; all, once a second line is wanted.
     pub fn add_under(&mut self, tx: &mut Tx, line_id: i64) -> store::Result<()> {
-        if !self.has_all && self.has_under.insert(line_id) {
-            let notes = note::under_line(tx, self.session.id, line_id)?.into_iter();
-            self.notes.extend(notes.map(|noted| (noted.note.id, noted)));
+        match self.has_under {
+            Some(known) if known == line_id => return Ok(()),
+            Some(_) => return self.add_all(tx),
+            None if self.has_all => return Ok(()),
+            None => self.has_under = Some(line_id),
         }
+        let notes = note::under_line(tx, self.session.id, line_id)?.into_iter();
+        self.notes.extend(notes.map(|noted| (noted.note.id, noted)));
         Ok(())
     }
 
