@@ -93,16 +93,17 @@ const FIND: Sql<'static> = Sql {
     sqlite: FTS5,
 };
 
-/// So it looks through the newest first, among which what many have is soon found.
+/// So it looks through the newest first, among which what many have is soon found; of what these do not fill a list with,
+/// the index has few.
 const NEWEST: Sql<'static> = Sql {
     postgres: "SELECT id, kind, within FROM
-            (SELECT id, kind, within, vector FROM search WHERE id < $2 ORDER BY id DESC LIMIT 10000) newest
+            (SELECT id, kind, within, vector FROM search WHERE id < $2 ORDER BY id DESC LIMIT 2000) newest
         WHERE vector @@ cast(cast($1 AS TEXT) AS tsquery) ORDER BY id DESC LIMIT $3",
     sqlite: FTS5,
 };
 const NEWEST_OF_KIND: Sql<'static> = Sql {
     postgres: "SELECT id, kind, within FROM
-            (SELECT id, kind, within, vector FROM search WHERE kind = $4 AND id < $2 ORDER BY id DESC LIMIT 10000) newest
+            (SELECT id, kind, within, vector FROM search WHERE kind = $4 AND id < $2 ORDER BY id DESC LIMIT 2000) newest
         WHERE vector @@ cast(cast($1 AS TEXT) AS tsquery) ORDER BY id DESC LIMIT $3",
     sqlite: FTS5,
 };
