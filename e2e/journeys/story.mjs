@@ -146,10 +146,11 @@ for (const way of ways()) {
     await look(reader, 'clause');
 
     // three communities say what they think of it
-    const today = new Date();
+    // the day it is where the strategy holds, which late in the evening is another one than elsewhere
+    const [year, month, day] = new Date().toLocaleDateString('en-CA', { timeZone: 'America/Toronto' }).split('-');
     const said = {
       strategy: strategy.split('/').pop(), number: '2', version: '1', way: 'consent', people: '12',
-      'day-day': today.getUTCDate(), 'day-month': today.getUTCMonth() + 1, 'day-year': today.getUTCFullYear(),
+      'day-day': day, 'day-month': month, 'day-year': year,
     };
     const verdicts = [
       { verdict: 'yes' }, { verdict: 'yes' },
